@@ -1,0 +1,193 @@
+"""The five plots: three along the chain W → z → ŷ → L, the loss along W, and the loss surface."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from explorer.curves import sigmoid, squared_error
+from explorer.marks import Mark, Plot, Points, Scale, Window, arrow, within
+from explorer.ranges import Ranges
+from explorer.readings import ALMOST_ZERO
+from explorer.state import State
+from explorer.vector import surface_plot
+
+CURVE_POINTS: Final = 81
+
+
+def plots(ranges: Ranges) -> tuple[Plot, ...]:
+    """Return the five plots for these slider ranges, in the order of the chain."""
+    return (
+        _z_plot(ranges),
+        _sigma_plot(ranges),
+        _loss_plot(ranges),
+        _descent_plot(ranges),
+        surface_plot(ranges),
+    )
+
+
+def _z_plot(ranges: Ranges) -> Plot:
+    window = Window(ranges.padded("W"), ranges.padded("z"))
+    return Plot(
+        name="z",
+        title="z along W",
+        size=(318, 172),
+        xlabel="W",
+        ylabel="z",
+        window=window,
+        marks=(
+            Mark("guide", "z", "line", lambda s, px: window.guide(s.t.W, s.t.z)),
+            Mark("curve", "z", "line", lambda s, px: [(w, w * s.t.x) for w in window.x]),
+            Mark(
+                "tangent",
+                "dz_dW",
+                "line",
+                lambda s, px: window.tangent(s.t.W, s.t.z, s.t.dz_dW, px),
+            ),
+            Mark("point", "z", "point", lambda s, px: [(s.t.W, s.t.z)]),
+        ),
+    )
+
+
+def _sigma_plot(ranges: Ranges) -> Plot:
+    window = Window(ranges.padded("z"), ranges.padded("y_hat"))
+    # σ'(z) = ALMOST_ZERO where σ(z) = (1 + √(1 − 4·ALMOST_ZERO))/2
+    flat = 0.5 + math.sqrt(0.25 - ALMOST_ZERO)
+    edge = math.log(flat / (1 - flat))
+    z = np.linspace(*window.x, 401)
+
+    def target(s: State, px: Scale) -> Points:
+        return [(z, s.t.y) for z in window.x]
+
+    def error_label(s: State, px: Scale) -> Points:
+        if abs(s.t.dL_dyhat) * px.y < 26:  # shorter than its label is high
+            return []
+        # on the side where the curve and its tangent are not, unless that leaves the plot
+        side = -1 if s.t.y > s.t.y_hat else 1
+        edge = window.x[0] if side < 0 else window.x[1]
+        if abs(edge - s.t.z) * px.x < 48:
+            side = -side
+        return [(s.t.z + side * 24 / px.x, (s.t.y + s.t.y_hat) / 2)]
+
+    return Plot(
+        name="sigma",
+        title="the guess along z",
+        size=(390, 172),
+        xlabel="z",
+        ylabel="ŷ",
+        window=window,
+        curves=(np.column_stack((z, sigmoid(z))),),
+        shaded=tuple(
+            zone for zone in ((window.x[0], -edge), (edge, window.x[1])) if zone[0] < zone[1]
+        ),
+        shaded_name="saturated",
+        marks=(
+            Mark("guide", "y_hat", "line", lambda s, px: window.guide(s.t.z, s.t.y_hat)),
+            Mark("target", "y", "line", target, follows="y"),
+            Mark("error", "dL_dyhat", "line", lambda s, px: [(s.t.z, s.t.y_hat), (s.t.z, s.t.y)]),
+            Mark("error-label", "dL_dyhat", "text", error_label, text="y − ŷ"),
+            Mark("tangent", "dyhat_dz", "line",
+                 lambda s, px: window.tangent(s.t.z, s.t.y_hat, s.t.dyhat_dz, px)),
+            Mark("point", "y_hat", "point", lambda s, px: [(s.t.z, s.t.y_hat)]),
+        ),
+    )  # fmt: skip
+
+
+def _loss_plot(ranges: Ranges) -> Plot:
+    window = Window(ranges.padded("y_hat"), ranges.padded("loss"))
+    guesses = np.linspace(*window.x, 81)
+
+    def target(s: State, px: Scale) -> Points:
+        return [(s.t.y, v) for v in window.y]
+
+    def curve(s: State, px: Scale) -> Points:
+        return list(zip(guesses.tolist(), squared_error(s.t.y, guesses).tolist(), strict=True))
+
+    return Plot(
+        name="loss",
+        title="the loss along the guess",
+        size=(364, 172),
+        xlabel="ŷ",
+        ylabel="L",
+        window=window,
+        marks=(
+            Mark("target", "y", "line", target, follows="y"),
+            Mark("guide", "loss", "line", lambda s, px: window.guide(s.t.y_hat, s.t.loss)),
+            Mark("curve", "loss", "line", curve, follows="y"),
+            Mark("tangent", "dL_dyhat", "line",
+                 lambda s, px: window.tangent(s.t.y_hat, s.t.loss, s.t.dL_dyhat, px)),
+            Mark("point", "loss", "point", lambda s, px: [(s.t.y_hat, s.t.loss)]),
+        ),
+    )  # fmt: skip
+
+
+def _descent_plot(ranges: Ranges) -> Plot:
+    window = Window(ranges.padded("W"), ranges.padded("loss"))
+    weights = np.linspace(*window.x, CURVE_POINTS)
+
+    floor = window.y[0]
+
+    def curve(s: State, px: Scale) -> Points:
+        losses = squared_error(s.t.y, sigmoid(weights * s.t.x))
+        return list(zip(weights.tolist(), losses.tolist(), strict=True))
+
+    def step(s: State, px: Scale) -> Points:
+        level = floor + 9 / px.y
+        return arrow((s.t.W, level), (within(s.W_next, window.x), level), px)
+
+    def step_label(s: State, px: Scale) -> Points:
+        if abs(s.W_next - s.t.W) * px.x < 4:
+            return []
+        middle = (s.t.W + within(s.W_next, window.x)) / 2
+        room = 30 / px.x  # half the label
+        ends = window.x[0] + room, window.x[1] - room
+        return [(within(middle, ends), floor + 20 / px.y)]
+
+    def printed(s: State, px: Scale) -> Points:
+        # the slope as the blog post prints it, where one can tell it from the true one
+        line = window.tangent(s.t.W, s.t.loss, -s.t.dL_dW, px)
+        apart = 2 * abs(line[1][1] - line[0][1]) * px.y
+        return line if s.printed and apart >= 6 else []
+
+    def printed_label(s: State, px: Scale) -> Points:
+        line = printed(s, px)
+        if not line:
+            return []
+        side = 1 if s.t.dL_dW < 0 else -1  # of its upper end: the curve is not there
+        end = max(line, key=lambda place: place[1])
+        room = 36 / px.x  # half the label, and some air
+        ends = window.x[0] + room, window.x[1] - room
+        return [(within(end[0] + side * room, ends), window.inside(*end, px)[1])]
+
+    def path(s: State, px: Scale) -> Points:
+        if not s.path:
+            return []
+        losses = squared_error(s.t.y, sigmoid(np.array(s.path) * s.t.x)).tolist()
+        return list(zip(s.path, losses, strict=True))
+
+    return Plot(
+        name="descent",
+        title="the loss along W",
+        size=(548, 196),
+        xlabel="W",
+        ylabel="L",
+        window=window,
+        marks=(
+            Mark("guide", "loss", "line", lambda s, px: window.guide(s.t.W, s.t.loss)),
+            Mark("curve", "loss", "line", curve, follows="xy"),
+            Mark(
+                "tangent",
+                "dL_dW",
+                "line",
+                lambda s, px: window.tangent(s.t.W, s.t.loss, s.t.dL_dW, px),
+            ),
+            Mark("printed", "dL_dW", "line", printed),
+            Mark("printed-label", "dL_dW", "text", printed_label, text="as printed"),
+            Mark("path", "W", "dots", path),
+            Mark("step", "W_next", "area", step),
+            Mark("step-label", "W_next", "text", step_label, text="−η ∂L/∂W"),
+            Mark("point", "loss", "point", lambda s, px: [(s.t.W, s.t.loss)]),
+        ),
+    )

@@ -1,0 +1,125 @@
+"""The gradient vector, and the loss surfaces that it stands on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final, Literal
+
+import numpy as np
+
+from explorer.gradients import Trace
+from explorer.marks import Mark, Plot, Points, Scale, Window, arrow
+from explorer.ranges import Ranges
+from explorer.state import State
+
+#: The gradient vector is drawn on a scale of logarithms, or it would be invisible at nearly every
+#: state: whole length at |∇L| = 1, an eighth less for each power of ten, and never shorter than
+#: the stub that still shows its direction.
+VECTOR: Final = 72.0  # px
+VECTOR_DECADES: Final = 8
+VECTOR_STUB: Final = 28.0  # px
+
+
+def vector_length(norm: float) -> float:
+    """Return the length in px at which a gradient of this norm is drawn: 0 for exactly 0."""
+    if norm == 0:
+        return 0.0
+    share = 1 + math.log10(norm) / VECTOR_DECADES
+    return max(VECTOR_STUB, VECTOR * min(1.0, share))
+
+
+def gradient(t: Trace, over: str) -> tuple[float, float]:
+    """Return ∇L over W and x, or over W and y."""
+    return t.dL_dW, t.dL_dx if over == "x" else t.dL_dy
+
+
+def _gradient_in_data(t: Trace, over: str, scale: Scale) -> tuple[float, float]:
+    """∇L at the length it is drawn at, in the axes' units."""
+    dL_dW, dL_dv = gradient(t, over)
+    norm = math.hypot(dL_dW, dL_dv)
+    if norm == 0:
+        return 0.0, 0.0
+    unit = dL_dW / norm, dL_dv / norm  # before scaling, so that a subnormal ∇L has a direction
+    factor = vector_length(norm) / math.hypot(unit[0] * scale.x, unit[1] * scale.y)
+    return unit[0] * factor, unit[1] * factor
+
+
+def gradient_marks(
+    window: Window, over: str, along: Callable[[State, Scale, float, float], tuple[float, float]]
+) -> tuple[Mark, ...]:
+    """Return the marks of the gradient vector, its part along W, and the point they start from.
+
+    Parameters
+    ----------
+    window
+        What the plot shows.
+    over
+        What the vector's other part is along: ``"x"`` or ``"y"``.
+    along
+        ``along(state, scale, a, b)`` gives the place that is reached from the point by a times the
+        vector's part along W and b times the other.
+    """
+
+    def to(a: float, b: float) -> Callable[[State, Scale], Points]:
+        return lambda s, px: arrow(along(s, px, 0, 0), along(s, px, a, b), px)
+
+    def zero(s: State, px: Scale) -> Points:
+        if any(gradient(s.t, over)):
+            return []
+        x, y = along(s, px, 0, 0)
+        turn = np.linspace(0, 2 * np.pi, 33)
+        ring = np.column_stack((x + 11 / px.x * np.cos(turn), y + 11 / px.y * np.sin(turn)))
+        return [(a, b) for a, b in ring.tolist()]
+
+    def label(s: State, px: Scale) -> Points:
+        (x, y), tip = along(s, px, 0, 0), along(s, px, 1, 1)
+        dx, dy = tip[0] - x, tip[1] - y
+        length = math.hypot(dx * px.x, dy * px.y)
+        if length == 0:
+            return [window.inside(x + 26 / px.x, y + 12 / px.y, px)]
+        beyond = (length + 14) / length
+        place = window.inside(x + dx * beyond, y + dy * beyond, px)
+        if math.hypot((place[0] - x) * px.x, (place[1] - y) * px.y) < 30:
+            # In a corner there is no room beyond the tip: behind the point, then.
+            place = window.inside(x - 34 * dx / length, y - 34 * dy / length, px)
+        return [place]
+
+    return (
+        Mark("downhill", "dL_dW", "area", to(-1, 0)),
+        Mark("vector", "gradient", "area", to(1, 1)),
+        Mark("component", "dL_dW", "area", to(1, 0)),
+        Mark("zero", "gradient", "line", zero),
+        Mark("vector-label", "gradient", "text", label, text="∇L"),
+        Mark("point", "W", "point", lambda s, px: [along(s, px, 0, 0)]),
+    )
+
+
+def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
+    """Return the plot of the loss over W and x, or over W and y."""
+    window = Window(ranges.padded("W"), ranges.padded(over))
+
+    def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
+        v = getattr(s.t, over)
+        dW, dv = _gradient_in_data(s.t, over, px)
+        if over == "y" and dv:  # it points out of the plot, and ends where that does
+            room = (window.y[1] if dv > 0 else window.y[0]) - v
+            share = min(1.0, room / dv)
+            dW, dv = share * dW, share * dv
+        return s.t.W + a * dW, v + b * dv
+
+    return Plot(
+        name="surface" if over == "x" else "surface-y",
+        title=f"the loss over W and {over}",
+        size=(548, 196),
+        xlabel="W",
+        ylabel=over,
+        window=window,
+        margins=(46, 62, 36, 8),
+        surface=over,
+        marks=(
+            Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
+            Mark("path", "W", "dots", lambda s, px: [(w, getattr(s.t, over)) for w in s.path]),
+            *gradient_marks(window, over, along),
+        ),
+    )
