@@ -1,0 +1,493 @@
+"""The explorer: its state, its sliders, and who tells whom when the state changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import ipywidgets as widgets
+import traitlets
+from matplotlib.figure import Figure
+
+from explorer.grab import Grab
+from explorer.gradients import Trace, backprop
+from explorer.history import History, Snapshot
+from explorer.inputs import INPUTS, SETTABLE, Number, checked, grid, make_slider
+from explorer.live import LiveView
+from explorer.messages import mapping, number, one_of
+from explorer.numbers import parse, shortened
+from explorer.pace import Pace
+from explorer.ranges import Ranges
+from explorer.standalone import standalone
+from explorer.state import State
+from explorer.style import style
+from explorer.tools.cases import Cases
+from explorer.tools.check import Check
+from explorer.tools.descent import Descent
+from explorer.tools.erratum import Erratum
+from explorer.tools.predict import Predict
+from explorer.tools.take import Take
+
+TOOLS: Final = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
+
+#: How long an explorer that no page shows keeps what it needs to be shown, s: an output that is
+#: moved or drawn anew leaves its page for a moment.
+REST: Final = 5.0
+
+
+class GradientExplorer(widgets.VBox):
+    r"""The gradient of the smallest neural net, live: ŷ = σ(Wx), L = ½(y−ŷ)².
+
+    Parameters
+    ----------
+    x, y, W
+        The example (x, y) and the weight to start from; each within its range.
+    learning_rate
+        η of the descent step W ← W − η ∂L/∂W, positive and finite.
+    x_range, y_range, W_range
+        ``(lowest, highest)`` of each slider.
+    surface_points
+        Samples of the loss surface along W and along x, each from 2 to 2000.
+
+    Attributes
+    ----------
+    x, y, W, learning_rate : float
+        The state. Set them, and sliders, plots and panel follow.
+    trace : Trace
+        What `explorer.backprop` says of the state on show.
+
+    Raises
+    ------
+    TypeError
+        If a range is not a pair of real numbers, or ``surface_points`` not two whole ones.
+    ValueError
+        If a range is empty or not finite, or ``surface_points`` is out of bounds.
+    traitlets.TraitError
+        If a value is not a real number within its range, here or when it is set later; the
+        state stays as it was then.
+
+    Examples
+    --------
+    >>> explorer = GradientExplorer(x=1.5, y=1.0, W=-0.8)
+    >>> print(f"{explorer.trace.dL_dW:.4f}")
+    -0.2051
+    """
+
+    x = Number(1.5, help="the input")
+    y = Number(1.0, help="the target")
+    W = Number(-0.8, help="the weight")
+    learning_rate = Number(2.0, help="η of the descent step")
+    trace = traitlets.Instance(Trace, read_only=True)
+
+    def __init__(
+        self,
+        x: float = 1.5,
+        y: float = 1.0,
+        W: float = -0.8,
+        learning_rate: float = 2.0,
+        *,
+        x_range: tuple[float, float] = (-4.0, 4.0),
+        y_range: tuple[float, float] = (0.0, 1.0),
+        W_range: tuple[float, float] = (-6.0, 6.0),
+        surface_points: tuple[int, int] = (120, 80),
+    ) -> None:
+        self._pace = Pace(self._show)
+        self._ranges = Ranges(x_range, y_range, W_range)
+        given = {"x": x, "y": y, "W": W, "learning_rate": learning_rate}
+        start = {name: self._checked(name, value) for name, value in given.items()}
+        self._points = grid(surface_points)
+        super().__init__()  # bad arguments have been refused, and left nothing behind
+        self._history = History(Snapshot(**start, path=()))
+        self._start = self._history.now
+        self._path: tuple[float, ...] = ()
+        self._gesture: str | None = None
+        self._dragged: dict[str, str | None] = {}  # the last gesture that moved each
+        self._answering = False  # a message of the page
+        self._holding = False
+        self._resting = False
+        self._open: set[str] = set()
+        for name, value in start.items():
+            self.set_trait(name, value)
+        self.set_trait("trace", backprop(self.x, self.y, self.W))
+        self._tools = [tool(self) for tool in TOOLS]
+        self._build()
+        self.add_class("gradient-explorer")
+        self.observe(self._on_state, SETTABLE)
+        self._handlers: dict[str, Callable[[Any], None]] = {
+            "move": self._on_move,
+            "type": self._on_typed,
+            "open": self._on_open,
+            "look": self._on_look,
+            "turn": self._on_turn,
+            "undo": lambda _: self.undo(),
+        }
+        for tool in self._tools:
+            self._handlers |= tool.handlers()
+
+    def _build(self) -> None:
+        """Make the sliders and the view, at the present state."""
+        scene = {tool.name: tool.scene() for tool in self._tools}
+        with style():
+            self._live = LiveView(self._ranges, self.state, self._points, scene)
+        self._live.on_page(self._on_page)
+        self._sliders = {
+            name: make_slider(name, getattr(self, name), self._ranges) for name in INPUTS
+        }
+        for slider in self._sliders.values():
+            slider.observe(self._on_slider, "value")
+        controls = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
+        self.children = (controls, self._live)
+
+    # The state ---------------------------------------------------------------------------------
+
+    def move(self, **values: float) -> None:
+        """Set several of x, y, W and the learning rate at once: one change, one frame.
+
+        Parameters
+        ----------
+        **values
+            Any of ``x``, ``y``, ``W``, ``learning_rate``.
+
+        Raises
+        ------
+        TypeError
+            If a name is not one of these.
+        traitlets.TraitError
+            If a value is not a real number within its range; nothing is changed then.
+        """
+        self._move(values)
+
+    def _move(self, values: dict[str, float], path: tuple[float, ...] | None = None) -> None:
+        checked = {name: self._checked(name, value) for name, value in values.items()}
+        same = all(getattr(self, name) == value for name, value in checked.items())
+        if same and path in (None, self._path):
+            return
+        with self._one_frame():
+            for name, value in checked.items():
+                setattr(self, name, value)
+            if path is not None:
+                self._path = path
+
+    @traitlets.validate("x", "y", "W", "learning_rate")
+    def _validate(self, proposal: Any) -> float:
+        return self._checked(proposal["trait"].name, proposal["value"])
+
+    def _checked(self, name: str, value: Any) -> float:
+        return checked(name, value, self._ranges)
+
+    def allows(self, **values: float) -> bool:
+        """Tell whether the state may have these values.
+
+        Parameters
+        ----------
+        **values
+            As for `move`.
+
+        Returns
+        -------
+        bool
+
+        Raises
+        ------
+        TypeError
+            If a name is none of those that `move` takes.
+        """
+        try:
+            for name, value in values.items():
+                self._checked(name, value)
+        except traitlets.TraitError:
+            return False
+        return True
+
+    @property
+    def ranges(self) -> Ranges:
+        """How far x, y and W go, and in which steps."""
+        return self._ranges
+
+    @property
+    def W_range(self) -> tuple[float, float]:
+        """How far W goes."""
+        return self._ranges.W
+
+    @property
+    def highest_loss(self) -> float:
+        """The loss of the worst guess that the sliders reach."""
+        return self._ranges.loss[1]
+
+    @property
+    def state(self) -> State:
+        """The trace on show, the learning rate, and the path of the descent so far."""
+        return State(self.trace, self.learning_rate, self._path, printed=Erratum.name in self._open)
+
+    def descend_to(self, W: float) -> None:
+        """Set W as a step of gradient descent, which the path on the plots remembers.
+
+        Parameters
+        ----------
+        W
+            The new weight.
+
+        Raises
+        ------
+        traitlets.TraitError
+            If it is not a real number within its range; nothing is changed then.
+        """
+        self._move({"W": W}, path=(*(self._path or (self.W,)), W))
+
+    def restart(self) -> None:
+        """Go back to where the descent began, or, if there was none, to the first state of all."""
+        if self._path:
+            self._move({"W": self._path[0]}, ())
+        else:
+            start = self._start
+            self.move(x=start.x, y=start.y, W=start.W, learning_rate=start.learning_rate)
+
+    def undo(self) -> None:
+        """Take back the last drag, typed value, preset, run of steps or assignment.
+
+        Does nothing where there is nothing to take back.
+        """
+        if len(self._history):
+            values = self._history.undo()._asdict()
+            path = values.pop("path")
+            self._move(values, path)
+
+    def tell(self, note: str) -> None:
+        """Say, where the person's hand is, why less was done than they wanted.
+
+        Parameters
+        ----------
+        note
+            A sentence; an empty one takes back the last.
+        """
+        self._live.note = note
+
+    def refresh_panels(self) -> None:
+        """Send what the open panels show once more, after a tool changed what that is."""
+        self._show()
+
+    @contextmanager
+    def _one_frame(self) -> Iterator[None]:
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+            self._refresh()
+
+    def _on_state(self, change: Any) -> None:
+        if change["name"] != "learning_rate":
+            self._path = ()  # the path was another curve's, or led elsewhere
+        if not self._holding:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Work out the state and have everything show it; whoever changed it."""
+        self.set_trait("trace", backprop(self.x, self.y, self.W))
+        now = Snapshot(self.x, self.y, self.W, self.learning_rate, self._path)
+        self._history.record(now, self._gesture)
+        if self._answering:
+            self._pace.now()
+        else:
+            self._pace.soon()
+
+    def _show(self) -> None:
+        for name, slider in self._sliders.items():
+            slider.value = getattr(self, name)
+        panels = {t.name: t.panel(self.state) for t in self._tools if t.name in self._open}
+        self._live.show(self.state, panels, undoable=len(self._history))
+
+    # The page ----------------------------------------------------------------------------------
+
+    def _on_slider(self, change: Any) -> None:
+        name, value = change["owner"].description, change["new"]
+        if self._answering:  # a message, and whoever carries it out shows its errors
+            setattr(self, name, value)
+        else:
+            # It ends a drag whose last moves may still be on their way: it is of the same gesture.
+            self._gesture = self._dragged.get(name)
+            with self._shown_errors():
+                setattr(self, name, value)
+            self._gesture = None
+            if value != value:  # no number: a slider lets it pass, and would stay at it
+                change["owner"].value = getattr(self, name)
+
+    def _on_page(self, message: dict[str, Any]) -> None:
+        """Carry out a message of the page, and acknowledge it together with the frame it causes.
+
+        Its ``gesture`` names the drag or the run that it is part of; every other key is what to
+        do, with what it takes.
+        """
+        with self._live.hold_sync():
+            self._live.note = ""
+            try:
+                with self._shown_errors():
+                    self._answering = True
+                    message = mapping("a message", message)
+                    gesture = message.get("gesture")
+                    self._gesture = gesture if isinstance(gesture, str) else None
+                    # first, so that what cannot be carried out is acknowledged, too
+                    self._live.ack = mapping("ack", message.get("ack", {}))
+                    for key, value in message.items():
+                        if key in self._handlers:
+                            self._handlers[key](value)
+            finally:  # when the kernel is interrupted, too
+                self._answering, self._gesture = False, None
+
+    def _on_move(self, values: dict[str, float]) -> None:
+        values = mapping("move", values)
+        checked = {name: self._checked(name, value) for name, value in values.items()}
+        self._dragged |= dict.fromkeys(checked, self._gesture)
+        with self._one_frame():
+            for name, value in checked.items():
+                if name in self._sliders:
+                    # The page shows its own move already: the slider learns of it as if it had
+                    # sent it (set_state), so that it is not sent back and nothing jumps under
+                    # the hand.
+                    self._sliders[name].set_state({"value": value})
+                else:
+                    setattr(self, name, value)
+
+    def _on_typed(self, texts: dict[str, str]) -> None:
+        self._move({name: parse(text) for name, text in mapping("type", texts).items()})
+
+    def _on_open(self, names: list[str]) -> None:
+        """Remember which tools are open on some page; only what these show is worked out."""
+        if not isinstance(names, list):
+            raise TypeError(f"open must be a list of names; got {shortened(names)}")
+        self._open = {tool.name for tool in self._tools if tool.name in names}
+        self._show()
+
+    def _on_look(self, looks: dict[str, str | None]) -> None:
+        if self._live.look(mapping("look", looks)):
+            self._show()
+        if not self._live.watched:
+            self._pace.later(REST, self._rest)
+
+    def _on_turn(self, angles: dict[str, float]) -> None:
+        angles = mapping("turn", angles)
+        names = [one_of("turn", name, ("azim", "elev")) for name in angles]
+        self._live.turn(**{name: number(name, angles[name]) for name in names})
+        self._show()
+
+    @contextmanager
+    def _shown_errors(self) -> Iterator[None]:
+        """Put an error where the person who caused it looks; the state stays as it was."""
+        try:
+            yield
+        except Exception as error:
+            text = f"{error}" or type(error).__name__
+            self._live.error = text.encode("utf-8", "replace").decode()  # or it would not be sent
+        else:
+            self._live.error = ""
+
+    # Elsewhere ---------------------------------------------------------------------------------
+
+    def figure(self) -> Figure:
+        """Draw the present state as a plain matplotlib figure, for a paper or slides.
+
+        Returns
+        -------
+        matplotlib.figure.Figure
+            Not known to pyplot; save it with ``figure.savefig("gradient.pdf")``.
+        """
+        from explorer.figure import draw_figure  # here, as few need it and it takes its time
+
+        return draw_figure(self.state, self._ranges)
+
+    @property
+    def ranges_in_code(self) -> str:
+        """The constructor's arguments for the ranges that are not the usual ones."""
+        usual = Ranges()
+        return ", ".join(
+            f"{name}_range={getattr(self._ranges, name)!r}"
+            for name in INPUTS
+            if getattr(self._ranges, name) != getattr(usual, name)
+        )
+
+    def saved(self, kind: str, step: str = "") -> bytes:
+        """Return the present state as a file.
+
+        Parameters
+        ----------
+        kind
+            ``"svg"``, ``"png"``, ``"pdf"``: `figure`; ``"html"``: a page with the walk through
+            the derivation, which needs neither kernel nor network.
+        step
+            Where the walk of the page begins; by default at the first step.
+
+        Returns
+        -------
+        bytes
+            What the file holds.
+
+        Raises
+        ------
+        ValueError
+            If matplotlib knows no such kind.
+        """
+        if kind == "html":
+            return standalone(self._live, step).encode()
+        from explorer.figure import saved
+
+        return saved(self.state, self._ranges, kind)
+
+    def send_file(self, name: str, mime: str, content: bytes) -> None:
+        """Let the page save a file where the person's browser puts downloads.
+
+        Parameters
+        ----------
+        name
+            The file's name, with its ending.
+        mime
+            Its type, such as ``"image/png"``.
+        content
+            What it holds.
+        """
+        self._live.send({"file": name, "mime": mime}, [content])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Add a picture of the state, for a page on which widgets cannot live."""
+        if self._resting:
+            self._wake()
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            data = bundle[0] if isinstance(bundle, tuple) else bundle
+            data["image/svg+xml"] = self._live.still(self.state)
+            values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
+            data["text/plain"] = f"GradientExplorer({values})\nIt moves once the notebook runs."
+        return bundle
+
+    def close(self) -> None:
+        """Free everything: the sliders, the view, and their wires to the page."""
+        self._pace.stop()
+        self.unobserve_all()
+        self._close_widgets()
+
+    def _close_widgets(self) -> None:
+        for child in self.children:
+            for widget in (*getattr(child, "children", ()), child):
+                widget.unobserve_all()
+                for part in (widget.layout, getattr(widget, "style", None), widget):
+                    if part is not None:
+                        part.close()
+        self.layout.close()
+        super().close()
+
+    def _rest(self) -> None:
+        """Let go of all but the state, as no page shows the explorer any more.
+
+        A cell that is run again makes a new explorer, and nobody closes the one before; ipywidgets
+        would keep it, its pictures and its wires for ever. To display it again wakes it.
+        """
+        if not self._live.watched and self.comm is not None:
+            self._close_widgets()
+            del self._repr_mimebundle_  # with which `close` hides the class's own
+            self._resting = True
+
+    def _wake(self) -> None:
+        self._resting = False
+        self._build()
+        self.layout.open()
+        self.open()
