@@ -1,0 +1,62 @@
+// The gradient check: two ways to the same number, and how far apart they are.
+
+tool({
+  name: "check",
+  label: "Check",
+  title: "Check the gradient: does the loss really change like that?",
+  open({ scene, link, model, bar }, panel) {
+    const { chart, steps, difference } = scene.tools.check;
+    panel.innerHTML = `
+      <div class="ge-two">
+        <span>by the chain rule</span>${scene.quantities.dL_dW.symbol}<span class="ge-precise" data-tells="dL_dW"></span>
+        <span>by trying both sides</span>${difference}<span class="ge-precise" data-tells="dL_dW"></span>
+      </div>
+      <div class="ge-judged"><p class="ge-verdict" data-told data-tells="dL_dW"></p>
+        <div class="ge-choices">
+          <label class="ge-rate">h <input type="range" min="${steps[0]}" max="${steps[1]}" step="0.05" aria-label="step h, logarithmic">
+            <span class="ge-step-size"></span></label>
+          <button class="ge-button ge-quiet" type="button" data-do="best">Best h</button>
+          <button class="ge-button" type="button" data-do="chart" aria-expanded="false">How h matters</button>
+        </div></div>
+      <figure class="ge-chart" data-tells="dL_dW" hidden>${chart}
+        <figcaption>The distance at each h, and dashed what is allowed. 0 lies at the bottom.</figcaption></figure>`;
+    const [analytic, numeric] = panel.querySelectorAll(".ge-precise");
+    const [verdict, range, size, best, more, figure] = [
+      ".ge-verdict", "[type=range]", ".ge-step-size", "[data-do=best]", "[data-do=chart]", ".ge-chart",
+    ].map((name) => panel.querySelector(name));
+    const [distance, allowed, here] = [".ge-distance", ".ge-allowed", ".ge-here"].map((name) => figure.querySelector(name));
+    const wanted = { power: null, chart: false };
+    const ask = (change) => link.do({ check: Object.assign(wanted, change) });
+
+    range.addEventListener("input", () => ask({ power: Number(range.value) }));
+    best.addEventListener("click", () => ask({ power: null }));
+    more.addEventListener("click", () => {
+      ask({ chart: !wanted.chart });
+      more.setAttribute("aria-expanded", String(wanted.chart));
+      if (!wanted.chart) figure.hidden = true;
+    });
+    bar.addButton(TOOLS.find(({ name }) => name === "erratum"), more.parentNode);
+    ask({});
+
+    return {
+      show() {
+        const data = model.get("panels").check;
+        if (!data) return;
+        setText(analytic, data.analytic);
+        setText(numeric, data.numeric);
+        setText(verdict, data.verdict);
+        panel.classList.toggle("ge-failed", !data.ok);
+        setText(size, data.step);
+        range.setAttribute("aria-valuetext", data.step);
+        if (document.activeElement !== range || !data.chosen) range.value = data.power;
+        disable(best, !data.chosen, range);
+        if (!data.chart || !wanted.chart) return;
+        figure.hidden = false;
+        distance.setAttribute("d", data.chart.distance);
+        allowed.setAttribute("d", data.chart.allowed);
+        here.setAttribute("cx", data.chart.here[0]);
+        here.setAttribute("cy", data.chart.here[1]);
+      },
+    };
+  },
+});

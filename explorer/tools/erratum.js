@@ -1,0 +1,37 @@
+// The erratum: (3) to (6) as printed, beside the true ones. Its button stands in the check's panel.
+
+tool({
+  name: "erratum",
+  label: "As printed",
+  title: "The blog post prints (3) with −X: compare",
+  within: "check",
+  open({ scene, page, model }, panel) {
+    const { story, printed } = scene.tools.erratum;
+    const row = (name) => {
+      const { equation, quantity, formula } = scene.steps[name];
+      return `<tr><th scope="row">${equation} ${scene.quantities[quantity].symbol}</th>
+        <td>${formula}<i>=</i><span data-number="${quantity}"></span></td>
+        <td>${printed[name]}<i>=</i><span class="ge-slipped" data-of="${name}" data-tells="${quantity}"></span></td></tr>`;
+    };
+    panel.innerHTML = `
+      <table class="ge-slips"><thead><tr><td></td><th scope="col">as it is</th><td>as printed</td></tr></thead>
+        <tbody>${Object.keys(printed).map(row).join("")}</tbody></table>
+      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-told data-tells="dL_dW"></p></div>`;
+    const verdict = panel.querySelector(".ge-verdict");
+    page.collect();
+    page.showTexts(model.get("frame").values, model.get("readings"));
+    return {
+      show() {
+        const data = model.get("panels").erratum;
+        if (!data) return;
+        for (const place of panel.querySelectorAll("[data-of]")) setText(place, data.values[place.dataset.of]);
+        setText(verdict, data.verdict);
+        panel.classList.toggle("ge-failed", !data.ok);
+      },
+      close() {
+        panel.innerHTML = "";
+        page.collect();
+      },
+    };
+  },
+});
