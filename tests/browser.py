@@ -1,0 +1,291 @@
+"""A real JupyterLab and a real browser, for the tests that need them.
+
+JupyterLab is told to show its application object to the page, so that the helpers call its commands
+by name instead of hunting through menus that move from release to release.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SCREENSHOTS = REPOSITORY / "test-results"
+
+ON_PATH = (
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chrome",
+    "msedge",
+)
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+BROWSER_ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+# What a first visit would ask about (news), and what would reach for the network.
+LAB_SETTINGS = {
+    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+
+def find_browser(chromium: BrowserType) -> Path | None:
+    """Return a browser of the Chromium family: the machine's, or else Playwright's own."""
+    found = [Path(path) for name in ON_PATH if (path := shutil.which(name))]
+    elsewhere = [Path(path) for path in (*ELSEWHERE, chromium.executable_path)]
+    return next((path for path in found + elsewhere if path.is_file()), None)
+
+
+def install_browser() -> None:
+    """Let Playwright try, quietly, to download its own browser."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        subprocess.run(command, capture_output=True, timeout=300)
+    except subprocess.TimeoutExpired:
+        pass  # as good as failed: the caller looks whether the browser is there
+
+
+@contextmanager
+def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
+    """Open a page of 1280 × 900 px, and see that there is no error left in its console at its end.
+
+    Parameters
+    ----------
+    browser : Browser
+    problems : list of str
+        Where errors and warnings are noted as they come.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: _is_problem(message) and problems.append(message.text))
+    try:
+        yield page
+        found = list(problems)
+    finally:
+        # The next test that opens a notebook of the same name gets a kernel of its own.
+        page.evaluate("window.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
+        context.close()
+    assert not found, found
+
+
+def _is_problem(message: ConsoleMessage) -> bool:
+    # JupyterLab warns where one of its own plugins starts slowly, as all do on a busy machine
+    slow = message.text.startswith("Plugin ") and message.text.endswith("ms to activate.")
+    return message.type in ("error", "warning") and not slow
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab."""
+
+    url: str
+    token: str
+    root: Path
+    log: Path
+
+    def add(self, notebook: str | Path, *sources: str) -> str:
+        """Put a notebook into the served folder and return its path there.
+
+        Either a file to copy, or the name of a new notebook and the source of each code cell.
+        """
+        if sources:
+            cells = [nbformat.v4.new_code_cell(source) for source in sources]
+            kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            nbformat.write(
+                nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}),
+                self.root / notebook,
+            )
+        else:
+            shutil.copy(notebook, self.root)
+        return Path(notebook).name
+
+
+@contextmanager
+def running_lab(
+    folder: Path, python: str | Path = sys.executable, base_url: str = "/"
+) -> Iterator[Lab]:
+    """Run a JupyterLab on loopback, at `base_url` there, that keeps all it writes in `folder`.
+
+    Its extensions are those installed beside `python`; nothing comes from the user's own settings.
+    """
+    root, runtime, settings, log = (folder / name for name in ("root", "run", "settings", "log"))
+    for directory in (root, runtime, settings):
+        directory.mkdir(parents=True)
+    for plugin, values in LAB_SETTINGS.items():
+        file = settings / f"{plugin}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
+    environment = os.environ | {
+        "IPYTHONDIR": str(folder / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_RUNTIME_DIR": str(runtime),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+    }
+    command = [
+        str(python),
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={free_port()}",
+        f"--ServerApp.base_url={base_url}",
+        f"--ServerApp.root_dir={root}",
+        "--LabApp.expose_app_in_browser=True",
+        "--JupyterNotebookApp.expose_app_in_browser=True",
+    ]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, env=environment, stdout=output, stderr=output) as server,
+    ):
+        try:
+            info = _wait_for_server(server, runtime, log)
+            yield Lab(info["url"].rstrip("/"), info["token"], root, log)
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def _wait_for_server(server: subprocess.Popen, runtime: Path, log: Path) -> dict:
+    """Wait until the server has written down where it listens, which it does once it does."""
+    info = runtime / f"jpserver-{server.pid}.json"
+    deadline = time.monotonic() + 120
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            return json.loads(info.read_text())
+        except (FileNotFoundError, json.JSONDecodeError):
+            time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()}")
+
+
+def open_notebook(page: Page, lab: Lab, path: str, *, at: str = "doc/tree") -> None:
+    """Open a notebook and wait until its kernel is idle.
+
+    Parameters
+    ----------
+    page : Page
+    lab : Lab
+    path : str
+        Below the served folder, as `Lab.add` returns it.
+    at : str
+        ``doc/tree`` for the notebook alone on the page, ``lab/tree`` for the whole of JupyterLab
+        with its side bars, ``notebooks`` for Notebook 7. Always in a fresh workspace.
+    """
+    page.goto(f"{lab.url}/{at}/{path}?reset&token={lab.token}")
+    page.locator(".jp-Notebook").wait_for()
+    _wait_for_splash(page)
+    page.wait_for_function(
+        "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status == 'idle'"
+    )
+
+
+def command(page: Page, name: str, **arguments: object) -> None:
+    """Run one of JupyterLab's commands, such as ``notebook:run-all-cells``, to its end."""
+    page.evaluate(
+        """async ([name, args, limit]) => {
+            const late = new Promise((_, reject) => setTimeout(
+                () => reject(new Error(`${name} did not end in ${limit / 1000} s`)), limit));
+            await Promise.race([jupyterapp.commands.execute(name, args), late]);
+        }""",
+        [name, arguments, 120_000],
+    )
+
+
+def run_all(page: Page) -> None:
+    """Run all cells of the open notebook; an exception in one fails with its message."""
+    command(page, "notebook:run-all-cells")
+    failures = page.evaluate(
+        """() => jupyterapp.shell.currentWidget.content.model.sharedModel.cells
+            .flatMap(cell => cell.getOutputs?.() ?? [])
+            .filter(output => output.output_type == "error")
+            .map(output => `${output.ename}: ${output.evalue}`)"""
+    )
+    assert not failures, failures
+
+
+def kernel(page: Page, expression: str, first: str = "") -> Any:
+    """Return, by way of JSON, what an expression is in the open notebook's kernel.
+
+    Parameters
+    ----------
+    page : Page
+    expression : str
+        Python, evaluated with the notebook's names.
+    first : str
+        Statements to run before it.
+    """
+    code = f"{first}\nimport json as _json\nprint(_json.dumps({expression}))"
+    answer = page.evaluate(
+        """async (code) => {
+            const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+            const future = kernel.requestExecute({ code, store_history: false });
+            let text = "";
+            future.onIOPub = ({ header, content }) => {
+                if (header.msg_type == "stream" && content.name == "stdout") text += content.text;
+            };
+            const { content } = await future.done;
+            if (content.status == "ok") return { text };
+            return { error: `${content.ename}: ${content.evalue}` };
+        }""",
+        code,
+    )
+    assert "error" not in answer, answer["error"]
+    return json.loads(answer["text"].splitlines()[-1])
+
+
+def set_theme(page: Page, theme: str) -> None:
+    """Switch JupyterLab, live and until further notice, to its ``light`` or ``dark`` theme."""
+    command(page, "apputils:change-theme", theme=f"JupyterLab {theme.capitalize()}")
+    light = "true" if theme == "light" else "false"
+    page.wait_for_function(f"document.body.dataset.jpThemeLight == '{light}'")
+    _wait_for_splash(page)
+
+
+def _wait_for_splash(page: Page) -> None:
+    """Wait until JupyterLab uncovers the page, having started or changed its theme."""
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Save what the page shows to ``test-results/name.png``, for people to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    page.screenshot(path=path)
+    return path

@@ -1,0 +1,90 @@
+"""Fixtures of the tests that drive a real JupyterLab with a real browser."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from browser import (
+    BROWSER_ARGUMENTS,
+    Lab,
+    find_browser,
+    fresh_page,
+    install_browser,
+    open_notebook,
+    run_all,
+    running_lab,
+)
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytest.register_assert_rewrite("reading")
+
+from reading import Explorer  # noqa: E402 (after what concerns it)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Leave what takes minutes and the package index to those who ask for it."""
+    parser.addoption("--binder", action="store_true", help="also try Binder's versions, installed")
+    parser.addoption("--lite", action="store_true", help="also build the static site")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is fast first, and let Playwright's event loop meet no other test."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab of the tests' own."""
+    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless browser of the Chromium family."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium
+        if find_browser(chromium) is None:
+            install_browser()
+        path = find_browser(chromium)
+        if path is None:
+            missing = "no Chrome, Chromium or Edge here, and Playwright could not download one"
+            if os.environ.get("CI"):
+                pytest.fail(missing)
+            pytest.skip(f"{missing}: install one of them to run the browser tests")
+        arguments = list(BROWSER_ARGUMENTS)
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            arguments.append("--no-sandbox")  # Chromium refuses to sandbox as root
+        browser = chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def console_errors() -> list[str]:
+    """What went wrong in the page so far; a test that provokes an error clears the list."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, console_errors: list[str]) -> Iterator[Page]:
+    """A fresh page of 1280 × 900 px; at its end there must be no error left in its console."""
+    with fresh_page(browser, console_errors) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Explorer]:
+    """The explorer of a notebook with one cell, after Run All."""
+    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
+    with fresh_page(browser, []) as page:
+        open_notebook(page, lab, lab.add(f"{request.module.__name__}.ipynb", cell))
+        run_all(page)
+        yield Explorer(page)
+
+
+@pytest.fixture
+def explorer(one_cell: Explorer) -> Explorer:
+    """The explorer of a notebook with one cell, at the start; a module's tests share the page."""
+    one_cell.start()
+    return one_cell
