@@ -1,0 +1,49 @@
+"""Print the link that opens this repository, or the fork it is, on Binder; or the badge for it."""
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+NOTEBOOK = "notebooks/gradients-part-1.ipynb"
+BADGE = "https://mybinder.org/badge_logo.svg"
+REMOTE = re.compile(
+    # https://host/path and ssh://git@host:22/path, or git@host:path; what stands before the @ may
+    # be a password, and is left behind.
+    r"(?:\w+://(?:[^@/]+@)?(?P<host>[^/:@]+)(?::\d+)?/|(?:[^@/:]+@)?(?P<ssh_host>[^/:@]+):(?!/))"
+    r"(?P<path>.+?)(?:\.git)?/?"
+)
+
+
+def binder_link(remote: str) -> str:
+    """Return the link for a remote on GitHub or GitLab."""
+    match = REMOTE.fullmatch(remote)
+    host, path = (match["host"] or match["ssh_host"], match["path"]) if match else ("", "")
+    if host == "github.com":
+        repository = f"gh/{path}"
+    elif host == "gitlab.com":
+        repository = f"gl/{quote(path, safe='')}"  # groups nest: the whole path is one name
+    else:
+        raise ValueError(f"Binder links are known for github.com and gitlab.com, not {host!r}")
+    return f"https://mybinder.org/v2/{repository}/HEAD?urlpath=lab/tree/{NOTEBOOK}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--badge", action="store_true", help="the badge, as Markdown")
+    options = parser.parse_args()
+    git = ["git", "-C", str(Path(__file__).parent), "remote", "get-url", "origin"]
+    remote = subprocess.run(git, capture_output=True, text=True)
+    if remote.returncode:
+        sys.exit("This clone has no remote named origin: push it to GitHub or GitLab first.")
+    try:
+        link = binder_link(remote.stdout.strip())
+    except ValueError as error:
+        sys.exit(str(error))
+    print(f"[![Binder]({BADGE})]({link})" if options.badge else link)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Build the lesson as a static site, with Python in the reader's browser: JupyterLite."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def build(site: Path, *options: str) -> None:
+    """Build the site with this repository's wheel in it, and have JupyterLite check the result.
+
+    Parameters
+    ----------
+    site
+        The folder to build into.
+    *options
+        More of ``jupyter lite build``, such as ``--pyodide=…``.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        wheels = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", scratch]
+        subprocess.run(wheels, cwd=REPOSITORY, check=True)
+        (wheel,) = Path(scratch).glob("*.whl")
+        lite = [sys.executable, "-m", "jupyterlite_core"]
+        # The check takes the same options, or it would take away what it does not know of.
+        same = [
+            f"--lite-dir={scratch}",
+            f"--output-dir={site.resolve()}",
+            f"--contents={REPOSITORY / 'notebooks'}",
+            f"--piplite-wheels={wheel}",
+            "--apps=lab",
+            "--no-sourcemaps",
+            *options,
+        ]
+        for command in ("build", "check"):
+            subprocess.run([*lite, command, *same], cwd=scratch, check=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "lite" / "site")
+    build(parser.parse_args().site)
