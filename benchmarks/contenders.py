@@ -1,0 +1,88 @@
+"""Who is compared, and how each says that its display has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_SCENES: Final = Path(__file__).parent / "scenes"
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A way to join three sliders to a display.
+
+    Attributes
+    ----------
+    name
+        As the command line knows it.
+    title
+        As people do.
+    watch
+        JavaScript that tells `observe.js` what to look at.
+    complete
+        JavaScript that is true once the first picture is there.
+    """
+
+    name: str
+    title: str
+    watch: str
+    complete: str
+
+    @property
+    def source(self) -> str:
+        """The cell that shows it: one line, so that the display is in view."""
+        return f"exec(open({str(_SCENES / f'{self.name}.py')!r}, encoding='utf-8').read())"
+
+
+# What the explorer's page says of the state on show: x, y and W as numbers, and where its marks
+# stand for them, in pixels of the pictures.
+_EXPLORER: Final = """
+bench.watch.elements(".ge-live");
+const box = (name) => Number(
+  document.querySelector(`.gradient-explorer [data-quantity="${name}"]`).dataset.value);
+const point = document.querySelector("g[id$='surface.point'] use");
+const target = document.querySelector("g[id$='sigma.target'] path");
+bench.values = () => ({
+  x: [box("x"), Number(point.getAttribute("y"))],
+  y: [box("y"), Number(target.getAttribute("d").split(/[ML ]+/)[2])],
+  W: [box("W"), Number(point.getAttribute("x"))],
+});
+"""
+
+_CANVAS: Final = """(() => {
+  const canvas = document.querySelector(".jupyter-matplotlib-canvas-div canvas");
+  return canvas?.width > 0 && canvas.getContext("2d").getImageData(9, 9, 1, 1).data[3] > 0;
+})()"""
+
+CONTENDERS: Final = (
+    Contender(
+        "floor",
+        "slider → number (the floor)",
+        watch="""bench.watch.elements(".bench-floor");
+        bench.values = () => Number(document.querySelector(".bench-floor").textContent);""",
+        complete="document.querySelector('.bench-floor')",
+    ),
+    Contender(
+        "explorer",
+        "explorer",
+        watch=_EXPLORER,
+        complete="document.querySelector('.ge-live [data-quantity=dL_dW]')?.dataset.value",
+    ),
+    Contender(
+        "inline",
+        "interact, inline figures",
+        watch="bench.watch.pictures('.jp-OutputArea');",
+        complete="document.querySelector('.jp-OutputArea img')?.naturalWidth",
+    ),
+    Contender("ipympl_idle", "ipympl, draw_idle", "bench.watch.canvas();", _CANVAS),
+    Contender("ipympl_blit", "ipympl, blitting", "bench.watch.canvas();", _CANVAS),
+    Contender("interactions", "mpl-interactions", "bench.watch.canvas();", _CANVAS),
+    Contender(
+        "plotly",
+        "plotly FigureWidget",
+        watch="bench.watch.elements('.js-plotly-plot');",
+        complete="document.querySelectorAll('.js-plotly-plot .scatterlayer .js-line').length > 10",
+    ),
+)

@@ -1,0 +1,101 @@
+"""What the explorer is meant to reach, each a ratio within one run, and whether it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+Results = dict[str, Any]
+
+
+class Goal(NamedTuple):
+    """A figure and its bound."""
+
+    what: str
+    figure: float
+    at_most: bool
+    bound: float
+
+    @property
+    def met(self) -> bool:
+        """Whether the figure keeps its bound."""
+        return self.figure <= self.bound if self.at_most else self.figure >= self.bound
+
+    def __str__(self) -> str:
+        sign = "≤" if self.at_most else "≥"
+        verdict = "pass" if self.met else "MISS"
+        return f"{verdict}  {self.what:<62} {self.figure:8.2f}  {sign} {self.bound:g}"
+
+
+def goals(results: Results) -> Iterator[Goal]:
+    """Yield every goal that the parts of the benchmark that ran have figures for."""
+    if "explorer" in results.get("compare", {}):
+        yield from _speed(results["compare"])
+    if "slow" in results:
+        yield from _slow(results["slow"], results["compare"])
+    if "wild" in results:
+        what = "after random moves: quantities not the kernel's"
+        yield Goal(what, len(results["wild"]["disagreements"]), True, 0)
+    if "imports" in results:
+        ours, alone = results["imports"]["explorer"], results["imports"]["libraries"]
+        yield Goal("import and first explorer: CPU ÷ that of its libraries",
+                   ours["cpu"] / alone["cpu"], True, 1.2)  # fmt: skip
+        yield Goal("matplotlib.pyplot imported", ours["pyplot"], True, 0)
+    if "memory" in results:
+        yield from _flat(results["memory"])
+    if "big" in results:
+        for slider in "xW":
+            big, usual = (results["big"][kind][slider] for kind in ("1000 × 1000", "120 × 80"))
+            what = f"{slider}: latency with a surface of 1000 × 1000 ÷ the usual"
+            yield Goal(what, big["p50"] / usual["p50"], True, 1.2)
+
+
+def _speed(compare: Results) -> Iterator[Goal]:
+    explorer, floor = compare["explorer"], compare.get("floor")
+    for slider, own in explorer.items():
+        if floor:
+            bound = 2 if slider == "y" else 1.4
+            ratio = own["p50"] / floor[slider]["p50"]
+            yield Goal(f"{slider}: latency ÷ the floor's", ratio, True, bound)
+            ratio = own["rate"] / floor[slider]["rate"]
+            yield Goal(f"{slider}: frames a second in a drag ÷ the floor's", ratio, False, 0.95)
+        bound = 20 if slider == "y" else 4
+        yield Goal(f"{slider}: the message of one frame, kB", own["message"] / 1000, True, bound)
+        yield Goal(f"{slider}: frames older than the last, marks astray", own["wrong"], True, 0)
+        if slider != "y":
+            yield Goal(f"{slider}: kernel's CPU a frame, ms", own["cpu"], True, 2)
+    for rival, bound in (("inline", 12), ("ipympl_idle", 6), ("ipympl_blit", 3)):
+        for slider, theirs in compare.get(rival, {}).items():
+            ratio = theirs["p50"] / explorer[slider]["p50"]
+            yield Goal(f"{slider}: latency of {rival} ÷ the explorer's", ratio, False, bound)
+
+
+def _slow(slow: Results, local: Results) -> Iterator[Goal]:
+    for slider, own in slow["explorer"].items():
+        ratio = own["rate"] / slow["floor"][slider]["rate"]
+        yield Goal(f"150 ms away, {slider}: frames a second ÷ the floor's", ratio, False, 4)
+        expected = 150 + local["explorer"][slider]["p50"]
+        what = f"150 ms away, {slider}: latency ÷ (150 ms + local latency)"
+        yield Goal(what, own["p50"] / expected, True, 1.2)
+        what = f"150 ms away, {slider}: frames older than the last, marks astray"
+        yield Goal(what, own["wrong"], True, 0)
+
+
+def _flat(memory: Results) -> Iterator[Goal]:
+    for name, part in memory.items():
+        grown = {what: part["after"][what] - value for what, value in part["before"].items()}
+        if name == "plain sliders again":
+            continue
+        yield Goal(f"{name}: figures more than before", grown["figures"], True, 0)
+        yield Goal(f"{name}: comms more than before", grown["comms"], True, 0)
+        if part["times"]:  # a notebook keeps a little of whatever a cell showed before
+            plain = memory["plain sliders again"]
+            kept = (plain["after"]["nodes"] - plain["before"]["nodes"]) / plain["times"]
+            own = grown["nodes"] / part["times"]
+            yield Goal(f"{name}: DOM nodes left, ÷ plain sliders'", own / kept, True, 2)
+        else:
+            yield Goal(f"{name}: DOM nodes more than before", grown["nodes"], True, 50)
+        yield Goal(f"{name}: kernel's memory more than before, MB", grown["rss"] / 1e6, True, 10)
+        yield Goal(f"{name}: page's heap more than before, MB", grown["heap"] / 1e6, True, 5)
+        if "traced" in part:
+            yield Goal(f"{name}: left by 3,000, kB", part["traced"] / 1e3, True, 300)
