@@ -75,6 +75,7 @@ class Page {
   }
 
   showInputs() {
+    if (!this.frame) return; // before the first state, which comes with its own call
     for (const [name, box] of Object.entries(this.inputs)) {
       const exact = this.frame.values[name][1];
       if (box.dataset.value !== exact) {

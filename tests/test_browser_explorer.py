@@ -90,6 +90,21 @@ def test_the_surface_is_painted_for_the_target(explorer):
     )
 
 
+def test_the_view_may_come_after_its_sliders(page, lab):
+    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
+    open_notebook(page, lab, lab.add("late.ipynb", cell))
+    run_all(page)
+    Explorer(page)
+    # a new script has anywidget render the view again, in its place beside the sliders
+    page.locator(".ge-live").evaluate("node => { node.dataset.before = 1 }")
+    kernel(page, "0", "explorer.children[1]._esm += '\\n'")
+    page.locator(".ge-live:not([data-before])").wait_for()
+    explorer = Explorer(page)
+    assert_shows(explorer.settled(), state(1.5, 1.0, -0.8))
+    explorer.drag("W", 0.7)
+    assert_shows(explorer.settled(), state(*explorer.kernel_state()))
+
+
 def test_traits_set_in_python_move_the_page(explorer):
     now = {"x": 1.5, "y": 1.0, "W": -0.8}
     for name, value in (("x", -2.25), ("y", 0.123456789), ("W", 5.9), ("W", -6), ("x", 4)):
