@@ -15,6 +15,8 @@ from explorer.state import State
 from explorer.vector import surface_plot
 
 CURVE_POINTS: Final = 81
+#: The next step's arrow runs along the foot of its plot, unless the point is as low as this, px.
+LIFTED: Final = 44.0
 
 
 def plots(ranges: Ranges) -> tuple[Plot, ...]:
@@ -61,13 +63,17 @@ def _sigma_plot(ranges: Ranges) -> Plot:
     def target(s: State, px: Scale) -> Points:
         return [(z, s.t.y) for z in window.x]
 
+    def target_label(s: State, px: Scale) -> Points:
+        side = -1 if 2 * s.t.y > sum(window.y) else 1  # where there is more room
+        return [window.inside(window.x[1], s.t.y + side * 10 / px.y, px)]
+
     def error_label(s: State, px: Scale) -> Points:
         if abs(s.t.dL_dyhat) * px.y < 26:  # shorter than its label is high
             return []
         # on the side where the curve and its tangent are not, unless that leaves the plot
         side = -1 if s.t.y > s.t.y_hat else 1
         edge = window.x[0] if side < 0 else window.x[1]
-        if abs(edge - s.t.z) * px.x < 48:
+        if abs(edge - s.t.z) * px.x < 64:
             side = -side
         return [(s.t.z + side * 24 / px.x, (s.t.y + s.t.y_hat) / 2)]
 
@@ -86,6 +92,7 @@ def _sigma_plot(ranges: Ranges) -> Plot:
         marks=(
             Mark("guide", "y_hat", "line", lambda s, px: window.guide(s.t.z, s.t.y_hat)),
             Mark("target", "y", "line", target, follows="y"),
+            Mark("target-label", "y", "text", target_label, follows="y", text="y"),
             Mark("error", "dL_dyhat", "line", lambda s, px: [(s.t.z, s.t.y_hat), (s.t.z, s.t.y)]),
             Mark("error-label", "dL_dyhat", "text", error_label, text="y − ŷ"),
             Mark("tangent", "dyhat_dz", "line",
@@ -102,6 +109,9 @@ def _loss_plot(ranges: Ranges) -> Plot:
     def target(s: State, px: Scale) -> Points:
         return [(s.t.y, v) for v in window.y]
 
+    def target_label(s: State, px: Scale) -> Points:
+        return [window.inside(s.t.y - 10 / px.x, window.y[1], px)]
+
     def curve(s: State, px: Scale) -> Points:
         return list(zip(guesses.tolist(), squared_error(s.t.y, guesses).tolist(), strict=True))
 
@@ -114,6 +124,7 @@ def _loss_plot(ranges: Ranges) -> Plot:
         window=window,
         marks=(
             Mark("target", "y", "line", target, follows="y"),
+            Mark("target-label", "y", "text", target_label, follows="y", text="y"),
             Mark("guide", "loss", "line", lambda s, px: window.guide(s.t.y_hat, s.t.loss)),
             Mark("curve", "loss", "line", curve, follows="y"),
             Mark("tangent", "dL_dyhat", "line",
@@ -133,17 +144,29 @@ def _descent_plot(ranges: Ranges) -> Plot:
         losses = squared_error(s.t.y, sigmoid(weights * s.t.x))
         return list(zip(weights.tolist(), losses.tolist(), strict=True))
 
+    def lifted(s: State, px: Scale) -> bool:
+        return (s.t.loss - floor) * px.y < LIFTED
+
+    def level(s: State, px: Scale) -> float:
+        return s.t.loss + 24 / px.y if lifted(s, px) else floor + 9 / px.y
+
     def step(s: State, px: Scale) -> Points:
-        level = floor + 9 / px.y
-        return arrow((s.t.W, level), (within(s.W_next, window.x), level), px)
+        height = level(s, px)
+        return arrow((s.t.W, height), (within(s.W_next, window.x), height), px)
 
     def step_label(s: State, px: Scale) -> Points:
-        if abs(s.W_next - s.t.W) * px.x < 4:
+        tail, tip = s.t.W, within(s.W_next, window.x)
+        if abs(tip - tail) * px.x < 4:
             return []
-        middle = (s.t.W + within(s.W_next, window.x)) / 2
-        room = 30 / px.x  # half the label
+        room = 36 / px.x  # half the label, and some air
+        ahead = math.copysign(room, tip - tail)
+        # on the side of the arrow where the curve and its tangent are not, unless that is too short
+        places = [tail - ahead, tip + ahead]
+        if lifted(s, px):
+            places.reverse()
         ends = window.x[0] + room, window.x[1] - room
-        return [(within(middle, ends), floor + 20 / px.y)]
+        free = [place for place in places if within(place, ends) == place]
+        return [((free or [within(places[0], ends)])[0], level(s, px))]
 
     def printed(s: State, px: Scale) -> Points:
         # the slope as the blog post prints it, where one can tell it from the true one

@@ -181,7 +181,7 @@ _LINES: Final = {
 
 def color_of(mark: Mark, on_surface: bool) -> str:
     """Return the colour of a mark: its quantity's, or a neutral one for what only supports."""
-    if mark.role in ("guide", "target"):
+    if mark.role in ("guide", "target", "target-label"):
         return MUTED
     if mark.role == "curve":
         return CURVE

@@ -78,12 +78,18 @@ def gradient_marks(
         length = math.hypot(dx * px.x, dy * px.y)
         if length == 0:
             return [window.inside(x + 26 / px.x, y + 12 / px.y, px)]
-        beyond = (length + 14) / length
-        place = window.inside(x + dx * beyond, y + dy * beyond, px)
-        if math.hypot((place[0] - x) * px.x, (place[1] - y) * px.y) < 30:
-            # In a corner there is no room beyond the tip: behind the point, then.
-            place = window.inside(x - 34 * dx / length, y - 34 * dy / length, px)
-        return [place]
+        across, up = dx * px.x / length, dy * px.y / length
+
+        def at(ahead: float, aside: float) -> tuple[float, float]:
+            return (
+                x + (ahead * across - aside * up) / px.x,
+                y + (ahead * up + aside * across) / px.y,
+            )
+
+        # beyond the tip; beside it, where the plot ends; in a corner behind the point
+        places = [at(length + 14, 0), at(length - 6, 20), at(length - 6, -20), at(-34, 0)]
+        whole = [place for place in places if window.inside(*place, px) == place]
+        return [(whole or [window.inside(*places[-1], px)])[0]]
 
     return (
         Mark("downhill", "dL_dW", "area", to(-1, 0)),

@@ -257,12 +257,18 @@ def test_the_step_goes_to_the_next_weight_or_to_the_edge(data):
     if abs(way) < 1.99:
         assert not len(outline)
     elif abs(way) > 2.01:
-        tail = np.array([drawing.px(s.t.W, drawing.window.y[0])[0], 9.0])
+        point = np.array(drawing.px(s.t.W, s.t.loss))
+        level = point[1] + 24 if point[1] < 44 else 9.0  # never across the point
+        tail = np.array([point[0], level])
         np.testing.assert_allclose(tip_of(outline, tail), (way, 0), atol=drawing.exact + 1e-6)
         if abs(way) > 4:
             ((x, y),) = drawing["step-label"]
-            assert 30 - drawing.exact <= x <= drawing.width - 30 + drawing.exact
-            assert y > 9 + 4.5  # above the arrow
+            assert 36 - drawing.exact <= x <= drawing.width - 36 + drawing.exact
+            assert y == pytest.approx(level, abs=drawing.exact + 1e-6)
+            long_way = drawing.width - 80  # from there on there may be no room on either side
+            if abs(way) < long_way / 2:
+                left, right = sorted((tail[0], tail[0] + way))
+                assert x + 30 <= left or x - 30 >= right  # beside the arrow
     assert np.sign(way) in (0.0, -np.sign(s.t.dL_dW))
 
 
