@@ -1,4 +1,4 @@
-"""The explorer: its state, its sliders, and who tells whom when the state changes."""
+"""The explorer: its sliders, its view, and who tells whom when the state changes."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import ipywidgets as widgets
-import traitlets
 from matplotlib.figure import Figure
 
 from explorer.grab import Grab
-from explorer.gradients import Trace, backprop
-from explorer.history import History, Snapshot
-from explorer.inputs import INPUTS, SETTABLE, Number, checked, grid, make_slider
+from explorer.inputs import grid, make_slider
 from explorer.live import LiveView
 from explorer.messages import mapping, number, one_of
+from explorer.model import INPUTS, SETTABLE, Model
 from explorer.numbers import parse, shortened
 from explorer.pace import Pace
 from explorer.ranges import Ranges
 from explorer.standalone import standalone
-from explorer.state import State
 from explorer.style import style
 from explorer.tools.cases import Cases
 from explorer.tools.check import Check
@@ -36,7 +33,7 @@ TOOLS: Final = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
 REST: Final = 5.0
 
 
-class GradientExplorer(widgets.VBox):
+class GradientExplorer(Model, widgets.VBox):
     r"""The gradient of the smallest neural net, live: ŷ = σ(Wx), L = ½(y−ŷ)².
 
     Parameters
@@ -74,12 +71,6 @@ class GradientExplorer(widgets.VBox):
     -0.2051
     """
 
-    x = Number(1.5, help="the input")
-    y = Number(1.0, help="the target")
-    W = Number(-0.8, help="the weight")
-    learning_rate = Number(2.0, help="η of the descent step")
-    trace = traitlets.Instance(Trace, read_only=True)
-
     def __init__(
         self,
         x: float = 1.5,
@@ -92,28 +83,17 @@ class GradientExplorer(widgets.VBox):
         W_range: tuple[float, float] = (-6.0, 6.0),
         surface_points: tuple[int, int] = (120, 80),
     ) -> None:
-        self._pace = Pace(self._show)
-        self._ranges = Ranges(x_range, y_range, W_range)
-        given = {"x": x, "y": y, "W": W, "learning_rate": learning_rate}
-        start = {name: self._checked(name, value) for name, value in given.items()}
+        self._pace = Pace(self._show)  # first, as `close` needs it even where the rest is refused
+        ranges = Ranges(x_range, y_range, W_range)
         self._points = grid(surface_points)
-        super().__init__()  # bad arguments have been refused, and left nothing behind
-        self._history = History(Snapshot(**start, path=()))
-        self._start = self._history.now
-        self._path: tuple[float, ...] = ()
-        self._gesture: str | None = None
+        super().__init__(ranges, x=x, y=y, W=W, learning_rate=learning_rate)
         self._dragged: dict[str, str | None] = {}  # the last gesture that moved each
         self._answering = False  # a message of the page
-        self._holding = False
         self._resting = False
         self._open: set[str] = set()
-        for name, value in start.items():
-            self.set_trait(name, value)
-        self.set_trait("trace", backprop(self.x, self.y, self.W))
         self._tools = [tool(self) for tool in TOOLS]
         self._build()
         self.add_class("gradient-explorer")
-        self.observe(self._on_state, SETTABLE)
         self._handlers: dict[str, Callable[[Any], None]] = {
             "move": self._on_move,
             "type": self._on_typed,
@@ -139,119 +119,7 @@ class GradientExplorer(widgets.VBox):
         controls = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
         self.children = (controls, self._live)
 
-    # The state ---------------------------------------------------------------------------------
-
-    def move(self, **values: float) -> None:
-        """Set several of x, y, W and the learning rate at once: one change, one frame.
-
-        Parameters
-        ----------
-        **values
-            Any of ``x``, ``y``, ``W``, ``learning_rate``.
-
-        Raises
-        ------
-        TypeError
-            If a name is not one of these.
-        traitlets.TraitError
-            If a value is not a real number within its range; nothing is changed then.
-        """
-        self._move(values)
-
-    def _move(self, values: dict[str, float], path: tuple[float, ...] | None = None) -> None:
-        checked = {name: self._checked(name, value) for name, value in values.items()}
-        same = all(getattr(self, name) == value for name, value in checked.items())
-        if same and path in (None, self._path):
-            return
-        with self._one_frame():
-            for name, value in checked.items():
-                setattr(self, name, value)
-            if path is not None:
-                self._path = path
-
-    @traitlets.validate("x", "y", "W", "learning_rate")
-    def _validate(self, proposal: Any) -> float:
-        return self._checked(proposal["trait"].name, proposal["value"])
-
-    def _checked(self, name: str, value: Any) -> float:
-        return checked(name, value, self._ranges)
-
-    def allows(self, **values: float) -> bool:
-        """Tell whether the state may have these values.
-
-        Parameters
-        ----------
-        **values
-            As for `move`.
-
-        Returns
-        -------
-        bool
-
-        Raises
-        ------
-        TypeError
-            If a name is none of those that `move` takes.
-        """
-        try:
-            for name, value in values.items():
-                self._checked(name, value)
-        except traitlets.TraitError:
-            return False
-        return True
-
-    @property
-    def ranges(self) -> Ranges:
-        """How far x, y and W go, and in which steps."""
-        return self._ranges
-
-    @property
-    def W_range(self) -> tuple[float, float]:
-        """How far W goes."""
-        return self._ranges.W
-
-    @property
-    def highest_loss(self) -> float:
-        """The loss of the worst guess that the sliders reach."""
-        return self._ranges.loss[1]
-
-    @property
-    def state(self) -> State:
-        """The trace on show, the learning rate, and the path of the descent so far."""
-        return State(self.trace, self.learning_rate, self._path, printed=Erratum.name in self._open)
-
-    def descend_to(self, W: float) -> None:
-        """Set W as a step of gradient descent, which the path on the plots remembers.
-
-        Parameters
-        ----------
-        W
-            The new weight.
-
-        Raises
-        ------
-        traitlets.TraitError
-            If it is not a real number within its range; nothing is changed then.
-        """
-        self._move({"W": W}, path=(*(self._path or (self.W,)), W))
-
-    def restart(self) -> None:
-        """Go back to where the descent began, or, if there was none, to the first state of all."""
-        if self._path:
-            self._move({"W": self._path[0]}, ())
-        else:
-            start = self._start
-            self.move(x=start.x, y=start.y, W=start.W, learning_rate=start.learning_rate)
-
-    def undo(self) -> None:
-        """Take back the last drag, typed value, preset, run of steps or assignment.
-
-        Does nothing where there is nothing to take back.
-        """
-        if len(self._history):
-            values = self._history.undo()._asdict()
-            path = values.pop("path")
-            self._move(values, path)
+    # Showing it --------------------------------------------------------------------------------
 
     def tell(self, note: str) -> None:
         """Say, where the person's hand is, why less was done than they wanted.
@@ -267,26 +135,7 @@ class GradientExplorer(widgets.VBox):
         """Send what the open panels show once more, after a tool changed what that is."""
         self._show()
 
-    @contextmanager
-    def _one_frame(self) -> Iterator[None]:
-        self._holding = True
-        try:
-            yield
-        finally:
-            self._holding = False
-            self._refresh()
-
-    def _on_state(self, change: Any) -> None:
-        if change["name"] != "learning_rate":
-            self._path = ()  # the path was another curve's, or led elsewhere
-        if not self._holding:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        """Work out the state and have everything show it; whoever changed it."""
-        self.set_trait("trace", backprop(self.x, self.y, self.W))
-        now = Snapshot(self.x, self.y, self.W, self.learning_rate, self._path)
-        self._history.record(now, self._gesture)
+    def _changed(self) -> None:
         if self._answering:
             self._pace.now()
         else:
@@ -357,6 +206,7 @@ class GradientExplorer(widgets.VBox):
         if not isinstance(names, list):
             raise TypeError(f"open must be a list of names; got {shortened(names)}")
         self._open = {tool.name for tool in self._tools if tool.name in names}
+        self._printed = Erratum.name in self._open
         self._show()
 
     def _on_look(self, looks: dict[str, str | None]) -> None:
@@ -395,16 +245,6 @@ class GradientExplorer(widgets.VBox):
         from explorer.figure import draw_figure  # here, as few need it and it takes its time
 
         return draw_figure(self.state, self._ranges)
-
-    @property
-    def ranges_in_code(self) -> str:
-        """The constructor's arguments for the ranges that are not the usual ones."""
-        usual = Ranges()
-        return ", ".join(
-            f"{name}_range={getattr(self._ranges, name)!r}"
-            for name in INPUTS
-            if getattr(self._ranges, name) != getattr(usual, name)
-        )
 
     def saved(self, kind: str, step: str = "") -> bytes:
         """Return the present state as a file.

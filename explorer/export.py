@@ -6,13 +6,14 @@ import re
 
 from explorer.numbers import readable
 from explorer.quantities import QUANTITIES
+from explorer.ranges import Ranges
 from explorer.state import State
 from explorer.steps import STEPS
 
 SOURCE = "The derivation follows Anuj Gupta, “Gradients – Part 1” (2016)."
 
 
-def as_python(state: State, ranges: str = "") -> str:
+def as_python(state: State, ranges: Ranges) -> str:
     """Return the lines of Python that open the explorer at this state.
 
     Parameters
@@ -20,12 +21,15 @@ def as_python(state: State, ranges: str = "") -> str:
     state
         What is on show.
     ranges
-        Further arguments, such as ``"x_range=(-1.0, 1.0)"``.
+        How far its sliders go; named where that is not the usual.
     """
-    t = state.t
-    arguments = f"x={t.x!r}, y={t.y!r}, W={t.W!r}, learning_rate={state.learning_rate!r}"
-    arguments = ", ".join(part for part in (arguments, ranges) if part)
-    return f"from explorer import GradientExplorer\n\nGradientExplorer({arguments})\n"
+    t, usual = state.t, Ranges()
+    arguments = [f"x={t.x!r}", f"y={t.y!r}", f"W={t.W!r}", f"learning_rate={state.learning_rate!r}"]
+    for name in ("x", "y", "W"):
+        ends = getattr(ranges, name)
+        if ends != getattr(usual, name):
+            arguments.append(f"{name}_range={ends!r}")
+    return f"from explorer import GradientExplorer\n\nGradientExplorer({', '.join(arguments)})\n"
 
 
 def as_numpy(state: State) -> str:

@@ -145,7 +145,7 @@ def _descent_plot(ranges: Ranges) -> Plot:
         return list(zip(weights.tolist(), losses.tolist(), strict=True))
 
     def lifted(s: State, px: Scale) -> bool:
-        return (s.t.loss - floor) * px.y < LIFTED
+        return bool((s.t.loss - floor) * px.y < LIFTED)
 
     def level(s: State, px: Scale) -> float:
         return s.t.loss + 24 / px.y if lifted(s, px) else floor + 9 / px.y

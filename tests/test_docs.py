@@ -14,6 +14,7 @@ import explorer
 from explorer.check import GradientCheck
 from explorer.descent import Descent
 from explorer.gradients import Trace
+from explorer.model import Model
 
 FUNCTIONS = [getattr(explorer, name) for name in explorer.__all__] + [
     function
@@ -68,8 +69,7 @@ def test_every_field_of_a_record_is_described(record):
 
 def test_the_explorer_s_traits_are_described():
     attributes = _names(_sections(explorer.GradientExplorer)["Attributes"])
-    own = explorer.GradientExplorer.class_own_traits()
-    assert sorted(attributes) == sorted(own)
+    assert sorted(attributes) == sorted(Model.class_own_traits())
 
 
 def test_each_equation_of_the_derivation_is_named_where_it_is_computed():

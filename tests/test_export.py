@@ -10,7 +10,7 @@ import autograd
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from states import CASES, state
+from states import CASES, DEFAULT, state
 
 from explorer import GradientExplorer
 from explorer.export import as_latex, as_numpy, as_python, as_pytorch, with_numbers
@@ -22,7 +22,7 @@ some_states = pytest.mark.parametrize("x, y, W", CASES)
 
 @some_states
 def test_the_line_of_python_opens_the_explorer_at_the_state(x, y, W):
-    code = as_python(state(x, y, W, 0.5))
+    code = as_python(state(x, y, W, 0.5), DEFAULT)
     opened = eval(code.splitlines()[-1], {"GradientExplorer": GradientExplorer})
     assert (opened.x, opened.y, opened.W, opened.learning_rate) == (x, y, W, 0.5)
     opened.close()
@@ -30,9 +30,10 @@ def test_the_line_of_python_opens_the_explorer_at_the_state(x, y, W):
 
 def test_the_line_of_python_keeps_ranges_that_are_not_the_usual_ones():
     explorer = GradientExplorer(x=0.5, x_range=(0.0, 1.0), W_range=(-9.0, 9.0))
-    code = as_python(explorer.state, explorer.ranges_in_code)
+    code = as_python(explorer.state, explorer.ranges)
     opened = eval(code.splitlines()[-1], {"GradientExplorer": GradientExplorer})
-    assert opened.ranges_in_code == "x_range=(0.0, 1.0), W_range=(-9.0, 9.0)"
+    assert opened.ranges == explorer.ranges
+    assert code.endswith("learning_rate=2.0, x_range=(0.0, 1.0), W_range=(-9.0, 9.0))\n")
     explorer.close()
     opened.close()
 
@@ -119,4 +120,4 @@ def test_a_negative_number_is_bracketed_only_behind_an_operator():
 
 def test_numbers_survive_as_they_are():
     s = state(0.1, np.float64(0.3), 1e-5)
-    assert "x=0.1, y=0.3, W=1e-05" in as_python(s)
+    assert "x=0.1, y=0.3, W=1e-05" in as_python(s, DEFAULT)

@@ -11,7 +11,7 @@ from explorer.state import State
 from explorer.steps import STEPS
 from explorer.tools.tool import Tool
 
-TEXTS: Final = {"Python": as_python, "NumPy": as_numpy, "PyTorch": as_pytorch, "LaTeX": as_latex}
+TEXTS: Final = {"NumPy": as_numpy, "PyTorch": as_pytorch, "LaTeX": as_latex}
 FILES: Final = {
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -36,8 +36,8 @@ class Take(Tool):
     def panel(self, state: State) -> dict[str, Any]:
         """Return the state as texts."""
         return {
-            name: write(state, self.explorer.ranges_in_code) if write is as_python else write(state)
-            for name, write in TEXTS.items()
+            "Python": as_python(state, self.explorer.ranges),
+            **{name: write(state) for name, write in TEXTS.items()},
         }
 
     def _send(self, wanted: Any) -> None:
