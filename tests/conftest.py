@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from browser import (
     BROWSER_ARGUMENTS,
@@ -17,6 +18,11 @@ from browser import (
 from playwright.sync_api import Browser, Page, sync_playwright
 
 pytest.register_assert_rewrite("reading")
+
+# Elsewhere each run tries new states; CI speaks of the change, so it tries the same ones again.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 from reading import Explorer  # noqa: E402 (after what concerns it)
 

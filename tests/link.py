@@ -1,0 +1,103 @@
+"""A bad link: a TCP proxy on loopback that holds back what it carries, or drops its connections."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+
+class Link:
+    """A link to a port of loopback, running in a thread of its own.
+
+    Parameters
+    ----------
+    target : int
+        The port that the server listens on.
+
+    Attributes
+    ----------
+    port : int
+        Where the link itself listens.
+    delay : float
+        How late it delivers, in seconds each way; it can be changed at any time.
+    """
+
+    def __init__(self, target: int) -> None:
+        self.delay = 0.0
+        self._target = target
+        self._down = False
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._server = self._run(asyncio.start_server(self._connect, "127.0.0.1", 0))
+        self.port: int = self._server.sockets[0].getsockname()[1]
+
+    def cut(self) -> None:
+        """Drop all connections, with what is under way on them, and refuse new ones."""
+        self._down = True
+        self._run(self._hang_up())
+
+    def mend(self) -> None:
+        """Take connections again."""
+        self._down = False
+
+    def close(self) -> None:
+        """Drop all connections and stop listening."""
+        self.cut()
+        self._loop.call_soon_threadsafe(self._server.close)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=10)
+        self._loop.close()
+
+    def _run(self, what):
+        return asyncio.run_coroutine_threadsafe(what, self._loop).result(timeout=10)
+
+    async def _hang_up(self) -> None:
+        connections = asyncio.all_tasks() - {asyncio.current_task()}
+        for connection in connections:
+            connection.cancel()
+        await asyncio.gather(*connections, return_exceptions=True)
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ends = [writer]
+        with suppress(asyncio.CancelledError):
+            if not self._down:
+                there, back = await asyncio.open_connection("127.0.0.1", self._target)
+                ends.append(back)
+                await asyncio.gather(self._carry(reader, back), self._carry(there, writer))
+        for end in ends:
+            end.close()
+
+    async def _carry(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        """Pass on what arrives, in order, each piece `delay` after it came: late, not throttled."""
+        under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+
+        async def deliver() -> None:
+            while True:
+                due, piece = await under_way.get()
+                await asyncio.sleep(max(0.0, due - self._loop.time()))
+                sink.write(piece)
+                if not piece:
+                    sink.close()
+                    return
+
+        delivery = asyncio.create_task(deliver())
+        try:
+            while piece := await source.read(65536):
+                under_way.put_nowait((self._loop.time() + self.delay, piece))
+        except ConnectionError:
+            pass
+        under_way.put_nowait((self._loop.time() + self.delay, b""))
+        await delivery
+
+
+@contextmanager
+def bad_link(target: int) -> Iterator[Link]:
+    """Run a link to a port of loopback."""
+    link = Link(target)
+    try:
+        yield link
+    finally:
+        link.close()
