@@ -49,13 +49,19 @@ def _read(names: tuple[str, ...]) -> str:
     return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
 
 
+def _counts(sentence: str) -> bool:
+    """Whether a sentence has a number in it, with which it changes at each move."""
+    return any(character.isdigit() for character in sentence)
+
+
 class LiveView(anywidget.AnyWidget):
     """What the page shows of a state.
 
-    The pictures travel once, in `scene`. A state is then one message: `frame` holds the numbers
-    and the geometry of the marks that follow x, y and W, `curve` of those that follow x and y,
-    and `backdrop` what follows y alone; the latter two only where x or y changed. `surfaces` is
-    what the pictures of the surface have behind their marks. `ack` tells a page which of its own
+    The pictures travel once, in `scene`. A state is then one message: `frame` holds the numbers,
+    the sentences with numbers in them and the geometry of the marks that follow x, y and W, `curve`
+    of those that follow x and y, and `backdrop` what follows y alone; the latter two only where x
+    or y changed. `readings` are the other sentences, and `surfaces` is what the pictures of the
+    surface have behind their marks. `ack` tells a page which of its own
     messages a frame answers, so that it can keep several under way on a slow link and never more
     than it should.
 
@@ -139,6 +145,7 @@ class LiveView(anywidget.AnyWidget):
             How many gestures can be undone.
         """
         t = state.t
+        says = {step.name: step.reading(t) for step in STEPS}
         with self.hold_sync():
             if t.y != self._example[1]:
                 self.backdrop = {"marks": self._marks(state, "y")}
@@ -154,8 +161,9 @@ class LiveView(anywidget.AnyWidget):
                     for value in (state.value(name),)
                 },
                 "marks": self._marks(state, "xyW"),
+                "readings": {name: text for name, text in says.items() if _counts(text)},
             }
-            self.readings = {step.name: step.reading(t) for step in STEPS}
+            self.readings = {name: text for name, text in says.items() if not _counts(text)}
             self.panels = panels or {}
             self.undoable = undoable
 

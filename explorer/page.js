@@ -52,12 +52,12 @@ class Page {
       this.place(curve.marks);
     }
     this.place(frame.marks);
-    this.showTexts(frame.values, model.get("readings"));
+    this.showTexts(model);
     this.showInputs();
   }
 
-  showTexts(values, readings) {
-    for (const [name, [text, exact]] of Object.entries(values)) {
+  showTexts(model) {
+    for (const [name, [text, exact]] of Object.entries(model.get("frame").values)) {
       this.values.get(name)?.forEach((node) => {
         if (node.localName === "input") return; // a box is showInputs' or its tool's
         setText(node, text);
@@ -65,7 +65,7 @@ class Page {
       });
       this.numbers.get(name)?.forEach((node) => setText(node, text));
     }
-    for (const [name, sentence] of Object.entries(readings)) {
+    for (const [name, sentence] of Object.entries(sentences(model))) {
       this.readings.get(name)?.forEach((node) => setText(node, sentence));
     }
   }
@@ -93,6 +93,11 @@ class Page {
     setText(line, error);
     line.hidden = !error;
   }
+}
+
+// Sentences with a number in them come with each frame, the others when they change.
+function sentences(model) {
+  return { ...model.get("readings"), ...model.get("frame").readings };
 }
 
 function group(nodes, key) {

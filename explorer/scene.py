@@ -24,6 +24,8 @@ from explorer.surface import LEVELS, Surface
 
 #: From the middle of a label down to the line that its letters stand on, px.
 BASELINE: Final = 4.0
+#: From the lower axis down to its name, px.
+XLABEL: Final = 20.0
 _NOWHERE: Final = Path([(0.0, 0.0)])
 
 
@@ -50,6 +52,9 @@ class PlotArtists:
         axes.set_xlabel(plot.xlabel, style="italic")
         axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
         axes.locator_params(nbins=7)
+        _, _, bottom, top = plot.margins
+        # in every plot alike; to find a place beside its numbers takes matplotlib longer
+        axes.xaxis.set_label_coords(0.5, -XLABEL / (plot.size[1] - bottom - top))
         for low, high in plot.shaded:
             axes.axvspan(low, high, color=SHADE, lw=0, zorder=0)
             axes.annotate(

@@ -28,6 +28,7 @@ CONTOURS: Final = {"contours-low": WHITE, "contours-high": EDGE}
 
 _RC: Final[Any] = {
     "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],  # matplotlib brings it; each text names all there are
     "font.size": 11,
     "axes.edgecolor": MUTED,
     "axes.labelcolor": INK,

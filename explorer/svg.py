@@ -33,6 +33,7 @@ _VARIABLES: Final = {
         *NEUTRALS.items(),
     )
 }
+_CONTOURS: Final = re.compile(r'(<g id="[\w-]+\.contours-\w+">\s*<path d=)"[^"]*"')
 _HEX: Final = re.compile("|".join(_VARIABLES), re.IGNORECASE)
 
 
@@ -100,8 +101,12 @@ class LivePlot:
         }
 
     def described(self, state: State) -> dict[str, Any]:
-        """Return all that the page needs to put the picture up and to move its marks."""
-        return {"title": self.plot.title, "svg": self.markup(state), **self.frame()}
+        """Return all that the page needs to put the picture up and to move its marks.
+
+        Contours are not in it: they come with the surface.
+        """
+        return {"title": self.plot.title, "svg": _CONTOURS.sub(r'\1""', self.markup(state)),
+                **self.frame()}  # fmt: skip
 
     def frame(self) -> dict[str, Any]:
         """Return how data map to the picture: ``px = offset + factor * data``."""

@@ -34,7 +34,7 @@ class Told {
 
   state() {
     const { values } = this.model.get("frame");
-    const readings = this.model.get("readings");
+    const readings = sentences(this.model);
     const moved = [...SLIDERS, "learning_rate"].filter((name) => values[name][1] !== this.before[name][1]);
     this.before = values;
     if (!moved.length) return [];

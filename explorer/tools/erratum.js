@@ -19,7 +19,7 @@ tool({
       <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-told data-tells="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
     page.collect();
-    page.showTexts(model.get("frame").values, model.get("readings"));
+    page.showTexts(model);
     return {
       show() {
         const data = model.get("panels").erratum;

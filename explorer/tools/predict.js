@@ -97,7 +97,7 @@ tool({
         show();
       }
       page.collect();
-      page.showTexts(model.get("frame").values, model.get("readings"));
+      page.showTexts(model);
       told.soon();
     };
 

@@ -29,7 +29,7 @@ tool({
       setText(meaning, step.meaning);
       reading.dataset.reading = name;
       page.collect();
-      page.showTexts(model.get("frame").values, model.get("readings"));
+      page.showTexts(model);
       for (const node of root.querySelectorAll("[data-step]")) {
         node.classList.toggle("ge-at", node.dataset.step === name);
       }
