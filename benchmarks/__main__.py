@@ -18,13 +18,13 @@ from urllib.parse import urlsplit
 
 import psutil
 from browser import Lab, running_lab
+from link import bad_link
 from playwright.sync_api import Browser
 
 from benchmarks import ROOT
 from benchmarks.contenders import CONTENDERS
 from benchmarks.drive import Seen, disagreements, drag, random_moves, single_changes
 from benchmarks.goals import goals
-from benchmarks.link import slow_link
 from benchmarks.memory import from_cells, from_page, from_python
 from benchmarks.stage import Stage, running_browser
 from benchmarks.startup import measure_imports
@@ -116,7 +116,7 @@ class Run:
     def slow(self) -> None:
         """Floor and explorer behind a link that is 75 ms long each way."""
         port = urlsplit(self.lab.url).port or 0
-        with slow_link(port) as link:
+        with bad_link(port) as link:
             url = self.lab.url.replace(f":{port}", f":{link.port}")
             lab = dataclasses.replace(self.lab, url=url)
             stages = {name: self._new(name, lab) for name in ("floor", "explorer")}
