@@ -142,10 +142,11 @@ class GradientExplorer(Model, widgets.VBox):
             self._pace.soon()
 
     def _show(self) -> None:
-        for name, slider in self._sliders.items():
-            slider.value = getattr(self, name)
-        panels = {t.name: t.panel(self.state) for t in self._tools if t.name in self._open}
-        self._live.show(self.state, panels, undoable=len(self._history))
+        with self._lock:
+            for name, slider in self._sliders.items():
+                slider.value = getattr(self, name)
+            panels = {t.name: t.panel(self.state) for t in self._tools if t.name in self._open}
+            self._live.show(self.state, panels, undoable=len(self._history))
 
     # The page ----------------------------------------------------------------------------------
 
@@ -168,7 +169,7 @@ class GradientExplorer(Model, widgets.VBox):
         Its ``gesture`` names the drag or the run that it is part of; every other key is what to
         do, with what it takes.
         """
-        with self._live.hold_sync():
+        with self._lock, self._live.hold_sync():
             self._live.note = ""
             try:
                 with self._shown_errors():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from numbers import Real
@@ -89,6 +90,8 @@ class Model(traitlets.HasTraits):
 
     def __init__(self, ranges: Ranges, **start: float) -> None:
         self._ranges = ranges
+        # A page may ask while a cell runs: kernels with subshells answer it in another thread.
+        self._lock = threading.RLock()
         values = {name: self._checked(name, value) for name, value in start.items()}
         super().__init__()
         self._history = History(Snapshot(**values, path=()))
@@ -206,12 +209,13 @@ class Model(traitlets.HasTraits):
 
     @contextmanager
     def _one_frame(self) -> Iterator[None]:
-        self._holding = True
-        try:
-            yield
-        finally:
-            self._holding = False
-            self._refresh()
+        with self._lock:
+            self._holding = True
+            try:
+                yield
+            finally:
+                self._holding = False
+                self._refresh()
 
     def _on_state(self, change: Any) -> None:
         if change["name"] != "learning_rate":
@@ -221,10 +225,11 @@ class Model(traitlets.HasTraits):
 
     def _refresh(self) -> None:
         """Work out the state and have everything show it; whoever changed it."""
-        self.set_trait("trace", backprop(self.x, self.y, self.W))
-        now = Snapshot(self.x, self.y, self.W, self.learning_rate, self._path)
-        self._history.record(now, self._gesture)
-        self._changed()
+        with self._lock:
+            self.set_trait("trace", backprop(self.x, self.y, self.W))
+            now = Snapshot(self.x, self.y, self.W, self.learning_rate, self._path)
+            self._history.record(now, self._gesture)
+            self._changed()
 
     def _changed(self) -> None:
         """Show the new state."""

@@ -2,7 +2,9 @@
 
 import gc
 import math
+import sys
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
 
@@ -344,3 +346,24 @@ def test_figure_shows_the_state(explorer):
     explorer.move(x=2.0, y=0.0, W=1.0, learning_rate=0.5)
     (line,) = [t.get_text() for t in explorer.figure().texts if "η" in t.get_text()]
     assert line.split() == "x = 2 y = 0 W = 1 η = 0.5".split()
+
+
+def test_a_page_may_move_it_while_a_cell_does(explorer):
+    def page():
+        for number in range(2000):
+            message = {"move": {"W": number % 7 - 3.0}, "gesture": "drag"}
+            content = {**message, "ack": {"view": "v", "number": number}}
+            explorer._live._handle_custom_msg(content, [])
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # s: threads take turns as often as they can
+    try:
+        with ThreadPoolExecutor() as pool:
+            asked = pool.submit(page)
+            for number in range(2000):
+                explorer.move(W=number % 5 - 2.5, x=number % 9 - 4.0)
+            asked.result()
+    finally:
+        sys.setswitchinterval(before)
+    assert explorer._live.error == ""
+    assert_consistent(explorer)
