@@ -1,9 +1,14 @@
 """What goes wrong on the way to the kernel, in a real JupyterLab: it is said, and it passes."""
 
+import os
 import re
+import signal
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
-from browser import command, open_notebook, run_all
+from browser import command, kernel, open_notebook, run_all
+from link import bad_link
 from playwright.sync_api import Page, expect
 from reading import Explorer, assert_shows
 from states import state
@@ -68,3 +73,95 @@ def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(show
         run_all(page)
     expect(page.locator(".gradient-explorer [inert]")).to_have_count(0)
     assert_works(Explorer(page))
+
+
+#: As many messages as the page keeps under way (link.js), and the slider's own at its end.
+MOST_WAITING = 13
+
+#: Counts the messages that leave the page for the kernel's widgets, from now on.
+COUNT_SENT = """() => {
+    const text = new TextDecoder();
+    const send = WebSocket.prototype.send;
+    window.sent = 0;
+    WebSocket.prototype.send = function (data) {
+        const content = typeof data == "string" ? data : text.decode(data);
+        window.sent += content.includes('"comm_msg"');
+        return send.call(this, data);
+    };
+}"""
+
+
+def stormy_drag(explorer: Explorer) -> None:
+    """Drag W to and fro, in some 400 moves, and leave it at 3."""
+    with explorer.grabbed("W"):
+        for share in (0.1, 0.9) * 10:
+            explorer.page.mouse.move(*explorer.on_track("W", share), steps=20)
+        explorer.page.mouse.move(*explorer.on_track("W", 0.75), steps=5)
+        explorer.page.wait_for_timeout(100)
+
+
+def assert_dragged_to_3(explorer: Explorer) -> None:
+    """Check that W is there, for the page and for the kernel, and that it was one drag."""
+    reading = explorer.settled()
+    assert reading.error == ""
+    assert reading.inputs == explorer.kernel_state()
+    assert reading.inputs[2] == pytest.approx(3, abs=0.1)
+    assert_shows(reading, state(*reading.inputs))
+    explorer.root.get_by_text("Undo").click()
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+
+
+def test_a_drag_while_a_cell_runs_is_shown_at_the_latest_when_it_ends(shown):
+    # JupyterLab and ipykernel since 4.4 and 7 answer widgets in a thread of their own meanwhile
+    busy = "import time; time.sleep(5)"
+    shown.page.evaluate(f"code => void {THE_KERNEL}.requestExecute({{ code }})", busy)
+    stormy_drag(shown)
+    assert_dragged_to_3(shown)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be stopped here")
+def test_a_kernel_that_stands_still_gets_the_newest_state_and_no_storm(shown):
+    page, process = shown.page, kernel(shown.page, "__import__('os').getpid()")
+    page.evaluate(COUNT_SENT)
+    os.kill(process, signal.SIGSTOP)
+    try:
+        stormy_drag(shown)
+        waiting = page.evaluate("window.sent")
+        assert 0 < waiting <= MOST_WAITING
+        page.wait_for_timeout(5000)
+        assert page.evaluate("window.sent") <= MOST_WAITING  # nothing is sent again so soon
+    finally:
+        os.kill(process, signal.SIGCONT)
+    assert_dragged_to_3(shown)
+    assert (
+        page.evaluate("window.sent") <= MOST_WAITING + 5
+    )  # the newest, Undo, and what answers them
+
+
+def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_errors):
+    port = str(urlsplit(lab.url).port)
+    with bad_link(int(port)) as link:
+        there = replace(lab, url=lab.url.replace(port, str(link.port)))
+        open_notebook(page, there, lab.add("dropped.ipynb", CELL))
+        run_all(page)
+        explorer = Explorer(page)
+        explorer.settled()
+        with explorer.grabbed("W"):
+            page.mouse.move(*explorer.on_track("W", 0.2), steps=10)
+            link.cut()
+            page.mouse.move(*explorer.on_track("W", 0.9), steps=30)
+            page.wait_for_timeout(3000)
+            link.mend()
+            page.mouse.move(*explorer.on_track("W", 0.75), steps=30)
+        page.evaluate(f"() => {THE_KERNEL}.reconnect()")  # by itself it may wait for a minute
+        page.wait_for_function(
+            """() => {
+                const { value } = document.querySelector(".ge-slider-W .ge-box").dataset;
+                return Math.abs(value - 3) < 0.1;
+            }"""
+        )
+        assert_dragged_to_3(explorer)
+        assert_works(explorer)
+        # its end is no part of this: the kernel is shut down while the link is still there
+        page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    console_errors.clear()
