@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import ipywidgets as widgets
+from IPython.display import display
 from matplotlib.figure import Figure
 
 from explorer.grab import Grab
@@ -18,6 +19,7 @@ from explorer.numbers import parse, shortened
 from explorer.pace import Pace
 from explorer.ranges import Ranges
 from explorer.standalone import standalone
+from explorer.still import HINT
 from explorer.style import style
 from explorer.tools.cases import Cases
 from explorer.tools.check import Check
@@ -288,17 +290,22 @@ class GradientExplorer(Model, widgets.VBox):
         """
         self._live.send({"file": name, "mime": mime}, [content])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """Add a picture of the state, for a page on which widgets cannot live."""
+    def _ipython_display_(self) -> None:
+        """Show it live and, in an output of its own, as a picture: what a saved notebook keeps.
+
+        The page's style hides the picture where the live one stands above it. Within one output
+        JupyterLab would choose the widget, and say of a notebook without its kernel that there is
+        none.
+        """
         if self._resting:
             self._wake()
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is not None:
-            data = bundle[0] if isinstance(bundle, tuple) else bundle
-            data["image/svg+xml"] = self._live.still(self.state)
-            values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
-            data["text/plain"] = f"GradientExplorer({values})\nIt moves once the notebook runs."
-        return bundle
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
+        text = {"text/plain": f"GradientExplorer({values})"}
+        if self.comm is None:  # closed
+            display(text, raw=True)
+            return
+        display({**self._repr_mimebundle_(), **text}, raw=True)
+        display({"image/svg+xml": self._live.still(self.state), "text/plain": HINT}, raw=True)
 
     def close(self) -> None:
         """Free everything: the sliders, the view, and their wires to the page."""

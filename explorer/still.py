@@ -23,7 +23,9 @@ WIDTH: Final = 1120
 _GAP: Final = 24
 _LINE: Final = 24  # height of a line of text, px
 _HEADS: Final = {"z": "z", "sigma": "y_hat", "loss": "loss"}
-_HINT: Final = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells."
+#: Where the live explorer is on its way it is there by then, and takes the picture's place.
+_LATE: Final = ".ge-still{animation:ge-late 2s step-end}@keyframes ge-late{from{visibility:hidden}}"
+HINT: Final = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells."
 
 
 def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
@@ -38,8 +40,8 @@ def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
     state
         What to show.
     """
-    rows, parts = (plots[:3], plots[3:]), []
-    y = 0.0
+    rows, parts = (plots[:3], plots[3:]), [_text(46, 17, HINT, MUTED)]
+    y = float(_LINE)
     for row in rows:
         x = 0.0
         for live in row:
@@ -63,11 +65,11 @@ def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
             line = f"{QUANTITIES['dL_dW'].text} = {product} = {readable(state.t.dL_dW)}"
             parts.append(_text(46, y + 2 * _LINE + 6, line, step("dL_dW").color, 16))
             y += 3 * _LINE
-    parts.append(_text(46, y + 17, _HINT, MUTED, 12))
-    height = y + _LINE
+    height = y
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">'
+        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" class="ge-still">'
+        f"<style>{_LATE}</style>"
         f'<rect width="100%" height="100%" fill="white"/>{"".join(parts)}</svg>'
     )
 

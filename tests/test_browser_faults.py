@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from browser import command, kernel, open_notebook, run_all
+from browser import command, fresh_page, kernel, open_notebook, run_all
 from link import bad_link
 from playwright.sync_api import Page, expect
 from reading import Explorer, assert_shows
@@ -165,3 +165,21 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
         # its end is no part of this: the kernel is shut down while the link is still there
         page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     console_errors.clear()
+
+
+def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, console_errors):
+    with fresh_page(browser, console_errors) as page:
+        open_notebook(page, lab, lab.add("saved.ipynb", CELL))
+        run_all(page)
+        Explorer(page).drag("W", 0.9)
+        Explorer(page).settled()
+        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()  # beside the live one
+        command(page, "docmanager:save")
+    with fresh_page(browser, console_errors) as page:
+        open_notebook(page, lab, "saved.ipynb")
+        expect(page.locator(".jp-RenderedSVG")).to_be_visible()
+        expect(page.locator(".gradient-explorer")).to_have_count(0)
+        run_all(page)
+        assert_works(Explorer(page))
+        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()
+        console_errors[:] = [e for e in console_errors if "widget model not found" not in e]

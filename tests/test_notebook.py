@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import fields
 from pathlib import Path
+from xml.etree import ElementTree
 
 import nbclient
 import nbformat
@@ -93,8 +94,10 @@ def test_the_explorer_comes_first(stored, executed):
     assert "emscripten" in stored.cells[lite].source
     assert executed.cells[lite].outputs == []
     assert stored.cells[first].source.endswith("explorer = GradientExplorer()\nexplorer")
-    (output,) = executed.cells[first].outputs
-    assert "application/vnd.jupyter.widget-view+json" in output.data
+    live, picture = (output.data for output in executed.cells[first].outputs)
+    assert "application/vnd.jupyter.widget-view+json" in live
+    assert ElementTree.fromstring(picture["image/svg+xml"]).tag.endswith("svg")
+    assert "Run All Cells" in picture["image/svg+xml"] and "Run All Cells" in picture["text/plain"]
 
 
 def test_running_all_leaves_the_explorer_at_its_start(executed):
