@@ -41,10 +41,19 @@ from explorer import GradientExplorer
 gradient_explorer = GradientExplorer(surface_points=(1000, 1000))
 display(gradient_explorer)
 """
-# What cells do that are run again and again; JupyterLab itself keeps a little of plain sliders.
+# What cells do that are run again and again. JupyterLab itself keeps what opened a widget, closed
+# or not; so beside the explorer there are plain widgets that are opened with as much.
 PLAIN: Final = """
 import ipywidgets
-plain = ipywidgets.VBox([ipywidgets.FloatSlider() for _ in range(3)])
+try:
+    for widget in (*plain.children, plain):
+        widget.close()
+except NameError:
+    pass
+live = gradient_explorer.children[1]
+size = sum(len(repr(value)) for value in live.get_state().values())
+plain = ipywidgets.VBox([ipywidgets.FloatSlider() for _ in range(3)]
+                        + [ipywidgets.Text(placeholder="−" * size)])
 display(plain)
 """
 CLOSED: Final = """
@@ -159,7 +168,7 @@ class Run:
         found[f"{changes:,} from Python"] = from_python(stage, changes)
         found[f"{moves:,} from the page"] = from_page(stage, moves)
         times = 5 if self.quick else 50
-        found["plain sliders again"] = from_cells(stage, PLAIN, times)
+        found["plain widgets again"] = from_cells(stage, PLAIN, times)
         found["opened and closed"] = from_cells(stage, CLOSED, times)
         found["cell run again"] = from_cells(stage, AGAIN, times)
 

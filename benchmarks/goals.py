@@ -84,18 +84,19 @@ def _slow(slow: Results, local: Results) -> Iterator[Goal]:
 def _flat(memory: Results) -> Iterator[Goal]:
     for name, part in memory.items():
         grown = {what: part["after"][what] - value for what, value in part["before"].items()}
-        if name == "plain sliders again":
+        if name == "plain widgets again":
             continue
         yield Goal(f"{name}: figures more than before", grown["figures"], True, 0)
         yield Goal(f"{name}: comms more than before", grown["comms"], True, 0)
+        yield Goal(f"{name}: kernel's memory more than before, MB", grown["rss"] / 1e6, True, 10)
         if part["times"]:  # a notebook keeps a little of whatever a cell showed before
-            plain = memory["plain sliders again"]
-            kept = (plain["after"]["nodes"] - plain["before"]["nodes"]) / plain["times"]
-            own = grown["nodes"] / part["times"]
-            yield Goal(f"{name}: DOM nodes left, ÷ plain sliders'", own / kept, True, 2)
+            plain = memory["plain widgets again"]
+            for what in ("nodes", "heap"):
+                kept = (plain["after"][what] - plain["before"][what]) / plain["times"]
+                ratio = grown[what] / part["times"] / kept
+                yield Goal(f"{name}: page's {what} left ÷ plain widgets'", ratio, True, 2)
         else:
             yield Goal(f"{name}: DOM nodes more than before", grown["nodes"], True, 50)
-        yield Goal(f"{name}: kernel's memory more than before, MB", grown["rss"] / 1e6, True, 10)
-        yield Goal(f"{name}: page's heap more than before, MB", grown["heap"] / 1e6, True, 5)
+            yield Goal(f"{name}: page's heap more than before, MB", grown["heap"] / 1e6, True, 5)
         if "traced" in part:
             yield Goal(f"{name}: left by 3,000, kB", part["traced"] / 1e3, True, 300)

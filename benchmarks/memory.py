@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from benchmarks.drive import random_moves
 from benchmarks.stage import Stage
+from explorer.app import REST
 
+WARM_UP: Final = 20  # explorers, after which the kernel's allocator has what it needs
+LET_GO: Final = 1000 * (REST + 2)  # ms, after which an explorer that no page shows has let go
 BATCH: Final = 1000  # the server drops messages beyond 3,000 in 3 s of one execution
 
 _COUNT: Final = """
@@ -100,11 +103,13 @@ def from_cells(stage: Stage, source: str, times: int) -> dict[str, Any]:
         for _ in range(count):
             stage.page.evaluate("jupyterapp.commands.execute('notebook:run-cell')")
 
-    run(2)
+    run(WARM_UP)
+    stage.page.wait_for_timeout(LET_GO)
     before = take_stock(stage)
     start = time.perf_counter()
     run(times)
     seconds = time.perf_counter() - start
+    stage.page.wait_for_timeout(LET_GO)
     after = take_stock(stage)
     return {"before": before, "after": after, "seconds": seconds, "times": times}
 
