@@ -62,7 +62,7 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
         for name in FACTORS:
             made = step(name)
             left, bottom = _PLACES[made.plot]
-            _write(figure, left + 46, 344, _equation(made, state), made.color, size=13)
+            _write(figure, left + 46, 344, _equation(made, state), made.color, size=12.5)
         for left, formula in ((352, r"$\times$"), (764, r"$\times$")):
             _write(figure, left, 344, formula, INK, size=15)
         made = step("dL_dW")
