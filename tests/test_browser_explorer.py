@@ -135,7 +135,7 @@ def test_a_refused_trait_leaves_the_page_as_it_was(explorer):
 def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer):
     break_it = (
         "import sys\n"
-        "app = sys.modules['explorer.app']\n"
+        "app = sys.modules['explorer.model']\n"
         "right = app.backprop\n"
         "def wrong(*inputs):\n"
         "    raise ArithmeticError('no gradient <b>today</b>')\n"

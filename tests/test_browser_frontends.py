@@ -128,6 +128,12 @@ def test_the_explorer_is_dragged_typed_and_walked(explorer):
     expect(panel).to_have_count(0)
 
 
+def test_the_picture_for_saved_notebooks_is_not_shown_beside_the_live_one(explorer):
+    picture = explorer.page.locator('.jp-OutputArea img[src^="data:image/svg+xml"]')
+    expect(picture).to_have_count(1)
+    expect(picture).to_be_hidden()
+
+
 def test_keys_reach_what_has_the_focus(explorer):
     page = explorer.page
     for name in INPUTS:
