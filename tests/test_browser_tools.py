@@ -160,6 +160,29 @@ def test_play_learns_until_there_is_nothing_to_learn(explorer, descent):
     assert explorer.settled().inputs == (4.0, 0.5, 0.5)
 
 
+def test_the_most_important_button_can_be_read_whatever_its_state(explorer, descent, walk):
+    def colours(button):
+        return button.evaluate(
+            """async (node) => {
+                await Promise.all(node.getAnimations().map((change) => change.finished));
+                const { color, backgroundColor } = getComputedStyle(node);
+                return [color, backgroundColor];
+            }"""
+        )
+
+    play = descent.locator("[data-do=play]")
+    usual = colours(play)
+    play.click()
+    explorer.page.mouse.move(0, 0)
+    assert colours(play) == usual
+    play.click()
+    onward = walk.locator("[data-go='1']")
+    while onward.is_enabled():
+        onward.click()
+    text, ground = colours(onward)
+    assert ground == "rgba(0, 0, 0, 0)" != text
+
+
 def test_play_pauses_where_it_is_told_to(explorer, descent):
     play = descent.locator("[data-do=play]")
     play.click()
