@@ -121,7 +121,7 @@ function build(scene, view) {
     <div class="ge-below">
       <section><h3 class="ge-heading">The loss along W: its slope is <i></i>${symbol("dL_dW")}</h3>${picture("descent", "dL_dW")}</section>
       <section><div class="ge-heading"><h3>The loss over W and x</h3> <span class="ge-vector" id="${id("vector")}">∇L = (<span data-number="dL_dW"></span>, ${value("dL_dx")})</span></div>${picture("surface", "vector")}
-        <p class="ge-note">Logarithmic lengths: whole at |∇L| = 1, ⅛ less per ÷10. Hollow: downhill. Ring: ∇L = 0.</p></section>
+        <p class="ge-note">Arrow: whole at |∇L| = 1, ⅛ shorter per ÷10, cut at the edge. Hollow: downhill. Ring: 0.</p></section>
     </div>`;
   for (const card of root.querySelectorAll("[data-color]")) {
     card.style.setProperty("--ge-own", `var(--ge-${card.dataset.color})`);

@@ -9,7 +9,7 @@ from typing import Final, Literal
 import numpy as np
 
 from explorer.gradients import Trace
-from explorer.marks import Mark, Plot, Points, Scale, Window, arrow
+from explorer.marks import Mark, Plot, Points, Scale, Window, arrow, room_for_numbers
 from explorer.ranges import Ranges
 from explorer.state import State
 
@@ -19,6 +19,7 @@ from explorer.state import State
 VECTOR: Final = 72.0  # px
 VECTOR_DECADES: Final = 8
 VECTOR_STUB: Final = 28.0  # px
+OUTSIDE: Final = 12.0  # px that an arrow may stand out of its plot
 
 
 def vector_length(norm: float) -> float:
@@ -86,8 +87,9 @@ def gradient_marks(
                 y + (ahead * up + aside * across) / px.y,
             )
 
-        # beyond the tip; beside it, where the plot ends; in a corner behind the point
-        places = [at(length + 14, 0), at(length - 6, 20), at(length - 6, -20), at(-34, 0)]
+        # beyond the tip; where the plot ends beside it; if there is no room behind the point
+        beside = [at(length - 6, 20), at(length - 6, -20)] if length > 40 else []
+        places = [at(length + 14, 0), *beside, at(-34, 0)]
         whole = [place for place in places if window.inside(*place, px) == place]
         return [(whole or [window.inside(*places[-1], px)])[0]]
 
@@ -108,11 +110,9 @@ def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
         v = getattr(s.t, over)
         dW, dv = _gradient_in_data(s.t, over, px)
-        if over == "y" and dv:  # it points out of the plot, and ends where that does
-            room = (window.y[1] if dv > 0 else window.y[0]) - v
-            share = min(1.0, room / dv)
-            dW, dv = share * dW, share * dv
-        return s.t.W + a * dW, v + b * dv
+        # where it points out of the plot it ends soon, but not before one sees where to
+        share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
+        return s.t.W + a * share * dW, v + b * share * dv
 
     return Plot(
         name="surface" if over == "x" else "surface-y",
@@ -121,7 +121,7 @@ def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
         xlabel="W",
         ylabel=over,
         window=window,
-        margins=(46, 62, 36, 8),
+        margins=(room_for_numbers(window.y) if over == "x" else 46, 62, 36, 8),
         surface=over,
         marks=(
             Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
