@@ -5,8 +5,37 @@ Numbers that are read come from `explorer.gradients`, which holds them to their 
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+#: Beyond this z, on either side, σ is flat to less than a pixel.
+BEND: Final = 8.0
+
+
+def places(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
+    """Return where to sample a curve that follows σ(slope · v), from one end to the other.
+
+    Over a wide range σ is a step, which samples at equal distances would cut the corners of: more
+    than half of them lie where it bends, if it does.
+
+    Parameters
+    ----------
+    ends
+        The first place and the last.
+    slope
+        How much z changes with v.
+    count
+        How many.
+    """
+    low, high = ends
+    reach = BEND / abs(slope) if abs(slope) * (high - low) > BEND else np.inf
+    first, last = max(low, -reach), min(high, reach)
+    if not first < last:  # it bends elsewhere
+        first, last = low, high
+    few = 2 * count // 5
+    return np.sort(np.concatenate((np.linspace(*ends, few), np.linspace(first, last, count - few))))
 
 
 def sigmoid(z: ArrayLike) -> NDArray[np.float64]:

@@ -51,11 +51,20 @@ class Window(NamedTuple):
         return [self._end(x, y, slope, -reach), self._end(x, y, slope, reach)]
 
     def _end(self, x: float, y: float, slope: float, dx: float) -> tuple[float, float]:
+        share = self.share(x, y, dx, slope * dx)
+        return x + share * dx, y + share * slope * dx
+
+    def share(self, x: float, y: float, dx: float, dy: float) -> float:
+        """Return how much of the way from (x, y) to (x + dx, y + dy) is inside, at most all."""
         share = 1.0
-        for at, step, (low, high) in ((x, dx, self.x), (y, slope * dx, self.y)):
+        for at, step, (low, high) in ((x, dx, self.x), (y, dy, self.y)):
             if step:
                 share = min(share, max(0.0, ((high if step > 0 else low) - at) / step))
-        return x + share * dx, y + share * slope * dx
+        return share
+
+    def wider(self, dx: float, dy: float) -> Window:
+        """Return the window with so much more on each side."""
+        return Window((self.x[0] - dx, self.x[1] + dx), (self.y[0] - dy, self.y[1] + dy))
 
     def inside(self, x: float, y: float, scale: Scale) -> tuple[float, float]:
         """Return the place nearest to (x, y) where a short label is whole."""
@@ -68,6 +77,14 @@ class Window(NamedTuple):
     def guide(self, x: float, y: float) -> Points:
         """Return the way from the x axis up to the point, and over to the y axis."""
         return [(x, self.y[0]), (x, y), (self.x[0], y)]
+
+
+def room_for_numbers(ends: tuple[float, float]) -> float:
+    """Return how wide the margin beside an axis from one end to the other has to be, px."""
+    apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven numbers
+    decimals = max(0, -math.floor(math.log10(apart) + 0.1))
+    characters = max(len(f"{end:.{decimals}f}") for end in ends)
+    return 46.0 + 7 * max(0, characters - 3)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,17 @@ from typing import Final
 
 import numpy as np
 
-from explorer.curves import sigmoid, squared_error
-from explorer.marks import Mark, Plot, Points, Scale, Window, arrow, within
+from explorer.curves import places, sigmoid, squared_error
+from explorer.marks import (
+    Mark,
+    Plot,
+    Points,
+    Scale,
+    Window,
+    arrow,
+    room_for_numbers,
+    within,
+)
 from explorer.ranges import Ranges
 from explorer.readings import ALMOST_ZERO
 from explorer.state import State
@@ -39,6 +48,7 @@ def _z_plot(ranges: Ranges) -> Plot:
         xlabel="W",
         ylabel="z",
         window=window,
+        margins=(room_for_numbers(window.y), 10, 36, 8),
         marks=(
             Mark("guide", "z", "line", lambda s, px: window.guide(s.t.W, s.t.z)),
             Mark("curve", "z", "line", lambda s, px: [(w, w * s.t.x) for w in window.x]),
@@ -57,8 +67,8 @@ def _sigma_plot(ranges: Ranges) -> Plot:
     window = Window(ranges.padded("z"), ranges.padded("y_hat"))
     # σ'(z) = ALMOST_ZERO where σ(z) = (1 + √(1 − 4·ALMOST_ZERO))/2
     flat = 0.5 + math.sqrt(0.25 - ALMOST_ZERO)
-    edge = math.log(flat / (1 - flat))
-    z = np.linspace(*window.x, 401)
+    edge_of_slope = math.log(flat / (1 - flat))
+    z = places(window.x, 1.0, 401)
 
     def target(s: State, px: Scale) -> Points:
         return [(z, s.t.y) for z in window.x]
@@ -75,7 +85,12 @@ def _sigma_plot(ranges: Ranges) -> Plot:
         edge = window.x[0] if side < 0 else window.x[1]
         if abs(edge - s.t.z) * px.x < 64:
             side = -side
-        return [(s.t.z + side * 24 / px.x, (s.t.y + s.t.y_hat) / 2)]
+        height = (s.t.y + s.t.y_hat) / 2
+        if abs(s.t.z) > edge_of_slope:  # and not over the word there
+            height = max(height, window.y[0] + 38 / px.y)
+            if abs(height - s.t.y) * px.y < 12:  # nor over the line
+                height = s.t.y + 12 / px.y
+        return [(s.t.z + side * 24 / px.x, height)]
 
     return Plot(
         name="sigma",
@@ -86,7 +101,9 @@ def _sigma_plot(ranges: Ranges) -> Plot:
         window=window,
         curves=(np.column_stack((z, sigmoid(z))),),
         shaded=tuple(
-            zone for zone in ((window.x[0], -edge), (edge, window.x[1])) if zone[0] < zone[1]
+            (start, end)
+            for start, end in ((window.x[0], -edge_of_slope), (edge_of_slope, window.x[1]))
+            if start < end
         ),
         shaded_name="saturated",
         marks=(
@@ -110,7 +127,8 @@ def _loss_plot(ranges: Ranges) -> Plot:
         return [(s.t.y, v) for v in window.y]
 
     def target_label(s: State, px: Scale) -> Points:
-        return [window.inside(s.t.y - 10 / px.x, window.y[1], px)]
+        side = -1 if (s.t.y - window.x[0]) * px.x > 24 else 1
+        return [window.inside(s.t.y + side * 10 / px.x, window.y[1], px)]
 
     def curve(s: State, px: Scale) -> Points:
         return list(zip(guesses.tolist(), squared_error(s.t.y, guesses).tolist(), strict=True))
@@ -136,11 +154,10 @@ def _loss_plot(ranges: Ranges) -> Plot:
 
 def _descent_plot(ranges: Ranges) -> Plot:
     window = Window(ranges.padded("W"), ranges.padded("loss"))
-    weights = np.linspace(*window.x, CURVE_POINTS)
-
     floor = window.y[0]
 
     def curve(s: State, px: Scale) -> Points:
+        weights = places(window.x, s.t.x, CURVE_POINTS)
         losses = squared_error(s.t.y, sigmoid(weights * s.t.x))
         return list(zip(weights.tolist(), losses.tolist(), strict=True))
 
