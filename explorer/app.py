@@ -17,6 +17,7 @@ from explorer.messages import mapping, number, one_of
 from explorer.model import INPUTS, SETTABLE, Model
 from explorer.numbers import parse, shortened
 from explorer.pace import Pace
+from explorer.quantities import QUANTITIES
 from explorer.ranges import Ranges
 from explorer.standalone import standalone
 from explorer.still import HINT
@@ -231,6 +232,7 @@ class GradientExplorer(Model, widgets.VBox):
             yield
         except Exception as error:
             text = f"{error}" or type(error).__name__
+            text = text.replace("learning_rate", QUANTITIES["learning_rate"].text)  # as on the page
             self._live.error = text.encode("utf-8", "replace").decode()  # or it would not be sent
         else:
             self._live.error = ""

@@ -89,7 +89,7 @@ def test_ci_makes_the_reference_as_contributors_do():
 
 
 HOW_TOS = ("extend", "learn", "teach")
-JUPYTER = {"Run", "Run All Cells", "Create New View for Cell Output", "Tab"}
+JUPYTER = {"Run", "Run All Cells", "Create New View for Cell Output", "Tab", "Simple Interface"}
 
 
 @pytest.mark.parametrize("name", HOW_TOS)
