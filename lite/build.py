@@ -39,6 +39,8 @@ def build(site: Path, *options: str) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    more = "All other options are those of `jupyter lite build`, such as --pyodide=…"
+    parser = argparse.ArgumentParser(description=__doc__, epilog=more)
     parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "lite" / "site")
-    build(parser.parse_args().site)
+    given, options = parser.parse_known_args()
+    build(given.site, *options)

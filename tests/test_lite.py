@@ -4,13 +4,16 @@ import functools
 import http.server
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import venv
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
+import pyodide
 import pytest
 from browser import REPOSITORY
 
@@ -18,10 +21,10 @@ NAME = "gradients-part-1.ipynb"
 
 
 @pytest.fixture(scope="module")
-def site(request, tmp_path_factory):
-    """The site, checked by JupyterLite as it is built, in an environment of its own.
+def python(request, tmp_path_factory):
+    """The Python of an environment of JupyterLite's own.
 
-    JupyterLite's extension would disturb every JupyterLab beside which it is installed.
+    Its extension would disturb every JupyterLab beside which it is installed.
     """
     if not request.config.getoption("--lite"):
         pytest.skip("installs JupyterLite from the package index: run pytest with --lite")
@@ -30,8 +33,33 @@ def site(request, tmp_path_factory):
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / Path(sys.executable).name
     install = [python, "-m", "pip", "install", "--quiet", f"{REPOSITORY}[lite]"]
     subprocess.run(install, check=True)
-    subprocess.run([python, REPOSITORY / "lite" / "build.py", folder / "site"], check=True)
-    return folder / "site"
+    return python
+
+
+def built(python, site, *options):
+    """Build the site, which JupyterLite checks."""
+    subprocess.run([python, REPOSITORY / "lite" / "build.py", site, *options], check=True)
+    return site
+
+
+@pytest.fixture(scope="module")
+def site(python, tmp_path_factory):
+    """The site as it is published."""
+    return built(python, tmp_path_factory.mktemp("published") / "site")
+
+
+@pytest.fixture(scope="module")
+def site_with_python(python, tmp_path_factory):
+    """The site with Python in it, but none of Pyodide's packages that hold compiled code."""
+    if not shutil.which("npm"):
+        missing = "no npm here, which has Pyodide"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    folder = tmp_path_factory.mktemp("with-python")
+    version = "from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION as v; print(v)"
+    asked = subprocess.run([python, "-c", version], check=True, capture_output=True, text=True)
+    runtime, wheels = pyodide.make(folder / "pyodide", python, asked.stdout.strip())
+    options = [f"--pyodide={runtime}", *(f"--piplite-wheels={wheel}" for wheel in wheels)]
+    return built(python, folder / "site", *options)
 
 
 def test_it_holds_the_lesson_the_wheel_and_the_widgets(site):
@@ -53,14 +81,37 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.mark.browser
-def test_a_browser_opens_the_lesson(site, browser):
+@contextmanager
+def lesson(site, browser):
+    """Serve the site, and open the lesson."""
     handler = functools.partial(_Quiet, directory=site)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_context().new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/lab/index.html?path={NAME}")
-        page.locator(".jp-Notebook h1").wait_for(timeout=60_000)
-        assert "smallest neural net" in page.locator(".jp-Notebook h1").first.inner_text()
+        page.locator(".jp-Notebook h1").first.wait_for(timeout=60_000)
+        yield page
         page.context.close()
         server.shutdown()
+
+
+@pytest.mark.browser
+def test_a_browser_opens_the_lesson(site, browser):
+    with lesson(site, browser) as page:
+        assert "smallest neural net" in page.locator(".jp-Notebook h1").first.inner_text()
+
+
+@pytest.mark.browser
+def test_python_in_the_browser_installs_our_wheel_and_runs_it_up_to_matplotlib(
+    site_with_python, browser
+):
+    with lesson(site_with_python, browser) as page:
+        page.locator(".jp-Notebook .jp-Cell").first.click()
+        page.keyboard.press("Escape")
+        for _ in range(4):  # title, heading, the cell that installs the wheel, the explorer
+            page.keyboard.press("Shift+Enter")
+        output = page.locator(".jp-OutputArea-output")
+        output.first.wait_for(timeout=180_000)
+        (said,) = output.all_inner_texts()  # nothing went wrong before
+        assert "python3.14/site-packages/explorer/__init__.py" in said
+        assert said.rstrip().endswith("ModuleNotFoundError: No module named 'matplotlib'")
