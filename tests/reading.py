@@ -181,6 +181,7 @@ class Explorer:
         page.wait_for_function(
             "n => document.querySelectorAll('.ge-slider-W .ge-box').length > n", arg=nth
         )
+        self.root.evaluate(_SCROLL)
         self.root.scroll_into_view_if_needed()
 
     def start(self) -> None:
@@ -257,6 +258,12 @@ class Explorer:
                 self.page.mouse.move(*self.on_track(name, share), steps=moves)
 
 
+#: JupyterLab up to 4.4 takes the cells that are scrolled away out of the layout.
+_SCROLL = """(root) => {
+    const notebook = window.jupyterapp?.shell.currentWidget?.content;
+    const cell = notebook?.widgets?.findIndex(({ node }) => node.contains(root)) ?? -1;
+    if (cell >= 0) return notebook.scrollToItem(cell);
+}"""
 _TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 #: What changes with any state or message, after what has already arrived is painted.
 _SHORT = f"""async (root) => {{
