@@ -256,7 +256,7 @@ def test_the_learning_rate_is_set_by_slider_and_by_box(explorer, descent):
     assert kernel(explorer.page, "explorer.learning_rate") == 0.125
     box.fill("-1")
     box.press("Enter")
-    expect(explorer.root.get_by_role("alert")).to_contain_text("learning_rate must be a positive")
+    expect(explorer.root.get_by_role("alert")).to_contain_text("η must be a positive")
     assert kernel(explorer.page, "explorer.learning_rate") == 0.125
 
 
