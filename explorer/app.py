@@ -21,7 +21,6 @@ from explorer.quantities import QUANTITIES
 from explorer.ranges import Ranges
 from explorer.standalone import standalone
 from explorer.still import HINT
-from explorer.style import style
 from explorer.tools.cases import Cases
 from explorer.tools.check import Check
 from explorer.tools.descent import Descent
@@ -111,8 +110,7 @@ class GradientExplorer(Model, widgets.VBox):
     def _build(self) -> None:
         """Make the sliders and the view, at the present state."""
         scene = {tool.name: tool.scene() for tool in self._tools}
-        with style():
-            self._live = LiveView(self._ranges, self.state, self._points, scene)
+        self._live = LiveView(self._ranges, self.state, self._points, scene)
         self._live.on_page(self._on_page)
         self._sliders = {
             name: make_slider(name, getattr(self, name), self._ranges) for name in INPUTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 import anywidget
 import traitlets
 
+from explorer.kept import save
 from explorer.marks import Follows
 from explorer.mathml import mathml
 from explorer.numbers import readable
@@ -41,6 +43,7 @@ SCRIPTS: Final = (
     "tools/take.js",
     "tools/larger.js",
 )
+_DIGIT: Final = re.compile(r"[0-9]")
 STYLES: Final = ("live.css", "surface.css", "tools/tools.css", "access.css")
 
 
@@ -51,7 +54,7 @@ def _read(names: tuple[str, ...]) -> str:
 
 def _counts(sentence: str) -> bool:
     """Whether a sentence has a number in it, with which it changes at each move."""
-    return any(character.isdigit() for character in sentence)
+    return _DIGIT.search(sentence) is not None
 
 
 class LiveView(anywidget.AnyWidget):
@@ -107,7 +110,7 @@ class LiveView(anywidget.AnyWidget):
         self._example: tuple[Any, Any] = None, None  # the (x, y) that the page has
         super().__init__(
             scene={
-                "plots": {p.plot.name: p.described(state) for p in self._plots},
+                "plots": {p.plot.name: p.described() for p in self._plots},
                 "quantities": {
                     q.name: {"symbol": mathml(q.symbol, q.spoken), "spoken": q.spoken}
                     for q in QUANTITIES.values()
@@ -130,6 +133,7 @@ class LiveView(anywidget.AnyWidget):
                 "tools": tools,
             }
         )
+        save()
         self.show(state)
 
     def show(self, state: State, panels: dict[str, Any] | None = None, undoable: int = 0) -> None:
@@ -152,7 +156,7 @@ class LiveView(anywidget.AnyWidget):
             if (t.x, t.y) != self._example:
                 self.curve = {"marks": self._marks(state, "xy")}
             self._example = t.x, t.y
-            self.pictures = self._views.pictures(state)
+            self.pictures = self._views.pictures()
             self.surfaces = self._views.backdrops(state)
             self.frame = {
                 "values": {

@@ -106,13 +106,11 @@ class PlotArtists:
             for name, lines in self.surface.contours(at).items():
                 self.contours[name].set_path(contour_path(lines))
 
-    def show_hidden(self) -> set[str]:
-        """Show the marks that this state hides too, at any place, and return their roles."""
-        somewhere = [(self.plot.window.x[0], self.plot.window.y[0])]
-        hidden = {role for role, artist in self.artists.items() if not artist.get_visible()}
-        for role in hidden:
-            put(self.artists[role], somewhere)
-        return hidden
+    def show_anywhere(self) -> None:
+        """Show every mark, those too that a state would hide, at no place in particular."""
+        corner = [(self.plot.window.x[0], self.plot.window.y[0])]
+        for artist in (*self.artists.values(), *self.contours.values()):
+            put(artist, corner)
 
     def _frame_surface(self) -> None:
         """Put the scale of colours beside the surface, as wide as the margin leaves room for."""

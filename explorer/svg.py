@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import fields
 from typing import Any, Final
 
 import numpy as np
@@ -16,9 +17,10 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from explorer.marks import Follows, Mark, Plot
+from explorer.kept import kept
+from explorer.marks import Follows, Mark, Plot, Scale
 from explorer.quantities import QUANTITIES
-from explorer.scene import BASELINE, PlotArtists, contour_path, picture
+from explorer.scene import BASELINE, contour_path, picture
 from explorer.state import State
 from explorer.style import EDGE, NEUTRALS, colormap, style
 from explorer.surface import Surface
@@ -33,7 +35,7 @@ _VARIABLES: Final = {
         *NEUTRALS.items(),
     )
 }
-_CONTOURS: Final = re.compile(r'(<g id="[\w-]+\.contours-\w+">\s*<path d=)"[^"]*"')
+_HIDDEN: Final = 'visibility="hidden"'
 _HEX: Final = re.compile("|".join(_VARIABLES), re.IGNORECASE)
 
 
@@ -51,62 +53,60 @@ class LivePlot:
     def __init__(self, plot: Plot, surface: Surface) -> None:
         self.plot = plot
         self._surface = surface
-        drawn = picture(plot, surface)
-        self._scale = drawn.scale
-        # The axes are linear, so their whole transform is two factors and two offsets. SVG counts
-        # y from the top.
-        matrix = drawn.axes.transData.get_matrix()
-        self._x = float(matrix[0, 0]), float(matrix[0, 2])
-        self._y = float(-matrix[1, 1]), float(plot.size[1] - matrix[1, 2])
-        box = drawn.axes.bbox
-        self._box = [
-            float(box.x0),
-            float(plot.size[1] - box.y1),
-            float(box.width),
-            float(box.height),
-        ]
-        # Only until it is on paper: these numbers place all marks, and a figure is a megabyte.
-        self._drawn: PlotArtists | None = drawn
-        self._marked: tuple[State, str] | None = None
+        # Axes are linear: two factors and two offsets are all of matplotlib's own transform. SVG
+        # counts y from the top.
+        width, height = plot.size
+        left, right, bottom, top = plot.margins
+        self._box = [left, top, width - left - right, height - bottom - top]
+        (x0, x1), (y0, y1) = plot.window
+        self._scale = Scale(self._box[2] / (x1 - x0), self._box[3] / (y1 - y0))
+        self._x = self._scale.x, left - self._scale.x * x0
+        self._y = -self._scale.y, height - bottom + self._scale.y * y0
 
-    def markup(self, state: State) -> str:
-        """Return the whole picture at this state, as an ``<svg>`` element for the page.
+    @property
+    def blank(self) -> str:
+        """The picture with all of its marks in it, hidden: an ``<svg>`` element for the page."""
+        return kept(f"picture {_still_parts(self.plot, self._surface)}", self._draw)
 
-        Every mark is in it, if only hidden, for the page to move.
-        """
-        if self._marked and self._marked[0] == state:
-            return self._marked[1]
-        drawn = self._drawn or picture(self.plot, self._surface)
-        self._drawn = None
-        drawn.show(state)
-        hidden = drawn.show_hidden()
-        text = svg(drawn.axes.figure)
+    def _draw(self) -> str:
+        with style():
+            drawn = picture(self.plot, self._surface)
+            drawn.show_anywhere()
+            text = svg(drawn.axes.figure)
         for mark in self.plot.marks:
-            gid = f"{self.plot.name}.{mark.role}"
-            about = f'data-mark="{mark.quantity}" data-role="{mark.role}"'
+            gid = self._id(mark)
+            about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
             if mark.shape == "text" and self.plot.surface:  # legible on light and on dark
                 about += f' paint-order="stroke" stroke="{EDGE}" stroke-width="2.5"'
-            if mark.role in hidden:
-                about += ' visibility="hidden"'
             text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
-        self._marked = state, text
         return text
+
+    def markup(self, state: State) -> str:
+        """Return the whole picture at this state, as an ``<svg>`` element."""
+        text = self.blank
+        for mark in self.plot.marks:
+            if geometry := self._geometry(mark, state):
+                text = _placed(text, self._id(mark), geometry)
+        if self.plot.surface and not self.plot.solid:
+            at = state.value(self._surface.follows)
+            for name, lines in self._surface.contours(at).items():
+                text = _placed(text, f"{self.plot.name}.{name}", self.contours(lines))
+        return text
+
+    def _id(self, mark: Mark) -> str:
+        return f"{self.plot.name}.{mark.role}"
 
     def geometry(self, state: State, follows: Follows) -> dict[str, Geometry]:
         """Return where the marks are that follow just these inputs."""
         return {
-            f"{self.plot.name}.{mark.role}": self._geometry(mark, state)
+            self._id(mark): self._geometry(mark, state)
             for mark in self.plot.marks
             if mark.follows == follows
         }
 
-    def described(self, state: State) -> dict[str, Any]:
-        """Return all that the page needs to put the picture up and to move its marks.
-
-        Contours are not in it: they come with the surface.
-        """
-        return {"title": self.plot.title, "svg": _CONTOURS.sub(r'\1""', self.markup(state)),
-                **self.frame()}  # fmt: skip
+    def described(self) -> dict[str, Any]:
+        """Return all that the page needs to put the picture up and to move its marks."""
+        return {"title": self.plot.title, "svg": self.blank, **self.frame()}
 
     def frame(self) -> dict[str, Any]:
         """Return how data map to the picture: ``px = offset + factor * data``."""
@@ -157,6 +157,28 @@ def _path(numbers: list[float]) -> str:
 
 def _dots(numbers: list[float]) -> str:
     return ("M%.1f %.1fh0" * (len(numbers) // 2)) % tuple(numbers)
+
+
+def _placed(text: str, gid: str, geometry: Geometry) -> str:
+    """Give one mark of a picture its geometry, as the page does."""
+    before, group, after = re.split(rf'(<g id="{re.escape(gid)}"[^>]*>)', text, maxsplit=1)
+    group = group.replace(f" {_HIDDEN}", "")
+    if isinstance(geometry, str):
+        after = re.sub(r'(<path d=)"[^"]*"', rf'\1"{geometry}"', after, count=1)
+        return before + group + after
+    head, shape, after = re.split(r"(<(?:use|text) [^>]*>)", after, maxsplit=1)
+    shape = re.sub(r' transform="[^"]*"', "", shape)
+    for name, number in zip("xy", geometry, strict=True):
+        shape = re.sub(rf'( {name}=)"[^"]*"', rf'\1"{number}"', shape)
+    return before + group + head + shape + after
+
+
+def _still_parts(plot: Plot, surface: Surface) -> str:
+    """Write down all that a blank picture depends on: where its marks go is not in it."""
+    parts = {part.name: getattr(plot, part.name) for part in fields(plot)}
+    parts["marks"] = [(mark.role, mark.quantity, mark.shape, mark.text) for mark in plot.marks]
+    parts["curves"] = [curve.tolist() for curve in plot.curves]
+    return f"{parts} {surface.highest}"
 
 
 def svg(figure: Any) -> str:

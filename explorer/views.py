@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from explorer.kept import save
 from explorer.messages import one_of
 from explorer.ranges import Ranges
 from explorer.state import State
@@ -121,11 +122,12 @@ class SurfaceViews:
         """The pictures that are looked at."""
         return [self._view(name).live for name in self.looked]
 
-    def pictures(self, state: State) -> dict[str, Any]:
-        """Return all pictures drawn so far but the first, the latest at this state."""
+    def pictures(self) -> dict[str, Any]:
+        """Return all pictures that were asked for so far, but the first."""
         for name in self.looked:
             if name != FIRST and name not in self._pictures:
-                self._pictures[name] = self._view(name).live.described(state)
+                self._pictures[name] = self._view(name).live.described()
+                save()
         return dict(self._pictures)
 
     def backdrops(self, state: State) -> dict[str, Any]:
