@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -35,6 +36,11 @@ LIBRARIES: Final = (
     "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "ipympl",
     "mpl-interactions", "plotly",
 )  # fmt: skip
+#: The floor, in a kernel that imports all that the explorer stands on.
+LIBRARIES_ALONE: Final = """
+import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget
+import benchmarks.scenes.floor
+"""
 BIG: Final = """
 from IPython.display import display
 from explorer import GradientExplorer
@@ -149,8 +155,18 @@ class Run:
         }
 
     def imports(self) -> None:
-        """What importing costs."""
+        """What importing costs, and how soon the first picture is there."""
         self.results["imports"] = measure_imports(3 if self.quick else 9)
+        seconds: dict[str, list[float]] = {"libraries": [], "explorer": []}
+        for _ in range(3 if self.quick else 5):
+            for name, contender, cell in (
+                ("libraries", "floor", LIBRARIES_ALONE),
+                ("explorer", "explorer", ""),
+            ):
+                stage = self._new(contender, self.lab, cell)
+                seconds[name].append(stage.first_picture)
+                stage.close()
+        self.results["first pictures"] = {n: median(s) for n, s in seconds.items()}
 
     def big(self) -> None:
         """A surface of a million points beside the usual one."""
@@ -241,7 +257,10 @@ def report(results: dict[str, Any]) -> str:
         made = {n: f"{v['wall']:.2f} (CPU {v['cpu']:.2f})" for n, v in results["imports"].items()}
         lines += [
             f"Fresh processes, s: import matplotlib, ipywidgets and anywidget {made['libraries']}; "
-            f"import explorer {made['import']}; and make one {made['explorer']}",
+            f"import explorer {made['import']}; and make one {made['explorer']}; "
+            f"where nothing is kept {made['nothing kept']}",
+            "From Run All to the first picture, again, s: "
+            + ", ".join(f"{name} {s:.2f}" for name, s in results["first pictures"].items()),
             "",
         ]
     for name, part in results.get("memory", {}).items():

@@ -1,4 +1,4 @@
-"""What importing the explorer and making one costs, beside what it stands on alone."""
+"""What importing the explorer and making one costs in a kernel, beside what it stands on alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 _REPORT: Final = """
 import json, sys, time
+import ipykernel.ipkernel, ipykernel.kernelapp  # which a kernel has, whatever it is asked to do
 start = time.perf_counter(), time.process_time()
 {code}
 print(json.dumps([time.perf_counter() - start[0], time.process_time() - start[1],
@@ -21,6 +22,8 @@ _CODES: Final = {
     "libraries": "import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget",
     "import": "import explorer",
     "explorer": "from explorer import GradientExplorer; GradientExplorer()",
+    "nothing kept": "from explorer import GradientExplorer, kept; kept._load = dict\n"
+    "GradientExplorer()",
 }
 
 
