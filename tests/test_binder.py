@@ -23,7 +23,9 @@ def test_binder_would_install_the_package_with_python_3_11():
     root = log.index("WORKDIR ${REPO_DIR}")
     copied = log.index(" ${REPO_DIR}/\n", root)
     installed = log.index('pip install --no-cache-dir -r "binder/requirements.txt"')
-    assert root < copied < installed
+    # only then can it make an explorer, whose pictures stay in the image
+    made = log.index("./binder/postBuild")
+    assert root < copied < installed < made
     lines = (REPOSITORY / "binder" / "requirements.txt").read_text().splitlines()
     assert [line for line in lines if not line.startswith("#")] == ["."]
 
