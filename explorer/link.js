@@ -75,6 +75,7 @@ class Link {
   }
 
   room() {
+    if (this.silent) return 1; // which finds out whether there is an answer again
     const full = Number.isFinite(this.trip) ? Math.ceil(this.trip / FRAME) + 1 : 2;
     return Math.min(this.most, Math.max(2, full));
   }
