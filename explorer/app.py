@@ -1,23 +1,19 @@
-"""The explorer: its sliders, its view, and who tells whom when the state changes."""
+"""The explorer: its sliders, its view and its tools; how it is shown, saved and closed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
 import ipywidgets as widgets
 from IPython.display import display
 from matplotlib.figure import Figure
 
+from explorer.answers import Answers
 from explorer.grab import Grab
 from explorer.inputs import grid, make_slider
 from explorer.live import LiveView
-from explorer.messages import mapping, number, one_of
-from explorer.model import INPUTS, SETTABLE, Model
-from explorer.numbers import parse, shortened
+from explorer.model import INPUTS, SETTABLE
 from explorer.pace import Pace
-from explorer.quantities import QUANTITIES
 from explorer.ranges import Ranges
 from explorer.standalone import standalone
 from explorer.still import HINT
@@ -35,7 +31,7 @@ TOOLS: Final = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
 REST: Final = 5.0
 
 
-class GradientExplorer(Model, widgets.VBox):
+class GradientExplorer(Answers, widgets.VBox):
     r"""The gradient of the smallest neural net, live: ŷ = σ(Wx), L = ½(y−ŷ)².
 
     Parameters
@@ -89,23 +85,12 @@ class GradientExplorer(Model, widgets.VBox):
         ranges = Ranges(x_range, y_range, W_range)
         self._points = grid(surface_points)
         super().__init__(ranges, x=x, y=y, W=W, learning_rate=learning_rate)
-        self._dragged: dict[str, str | None] = {}  # the last gesture that moved each
-        self._answering = False  # a message of the page
         self._resting = False
-        self._open: set[str] = set()
         self._tools = [tool(self) for tool in TOOLS]
-        self._build()
-        self.add_class("gradient-explorer")
-        self._handlers: dict[str, Callable[[Any], None]] = {
-            "move": self._on_move,
-            "type": self._on_typed,
-            "open": self._on_open,
-            "look": self._on_look,
-            "turn": self._on_turn,
-            "undo": lambda _: self.undo(),
-        }
         for tool in self._tools:
             self._handlers |= tool.handlers()
+        self._build()
+        self.add_class("gradient-explorer")
 
     def _build(self) -> None:
         """Make the sliders and the view, at the present state."""
@@ -148,92 +133,6 @@ class GradientExplorer(Model, widgets.VBox):
                 slider.value = getattr(self, name)
             panels = {t.name: t.panel(self.state) for t in self._tools if t.name in self._open}
             self._live.show(self.state, panels, undoable=len(self._history))
-
-    # The page ----------------------------------------------------------------------------------
-
-    def _on_slider(self, change: Any) -> None:
-        name, value = change["owner"].description, change["new"]
-        if self._answering:  # a message, and whoever carries it out shows its errors
-            setattr(self, name, value)
-        else:
-            # It ends a drag whose last moves may still be on their way: it is of the same gesture.
-            self._gesture = self._dragged.get(name)
-            with self._shown_errors():
-                setattr(self, name, value)
-            self._gesture = None
-            if value != value:  # no number: a slider lets it pass, and would stay at it
-                change["owner"].value = getattr(self, name)
-
-    def _on_page(self, message: dict[str, Any]) -> None:
-        """Carry out a message of the page, and acknowledge it together with the frame it causes.
-
-        Its ``gesture`` names the drag or the run that it is part of; every other key is what to
-        do, with what it takes.
-        """
-        with self._lock, self._live.hold_sync():
-            self._live.note = ""
-            try:
-                with self._shown_errors():
-                    self._answering = True
-                    message = mapping("a message", message)
-                    gesture = message.get("gesture")
-                    self._gesture = gesture if isinstance(gesture, str) else None
-                    # first, so that what cannot be carried out is acknowledged, too
-                    self._live.ack = mapping("ack", message.get("ack", {}))
-                    for key, value in message.items():
-                        if key in self._handlers:
-                            self._handlers[key](value)
-            finally:  # when the kernel is interrupted, too
-                self._answering, self._gesture = False, None
-
-    def _on_move(self, values: dict[str, float]) -> None:
-        values = mapping("move", values)
-        checked = {name: self._checked(name, value) for name, value in values.items()}
-        self._dragged |= dict.fromkeys(checked, self._gesture)
-        with self._one_frame():
-            for name, value in checked.items():
-                if name in self._sliders:
-                    # The page shows its own move already: the slider learns of it as if it had
-                    # sent it (set_state), so that it is not sent back and nothing jumps under
-                    # the hand.
-                    self._sliders[name].set_state({"value": value})
-                else:
-                    setattr(self, name, value)
-
-    def _on_typed(self, texts: dict[str, str]) -> None:
-        self._move({name: parse(text) for name, text in mapping("type", texts).items()})
-
-    def _on_open(self, names: list[str]) -> None:
-        """Remember which tools are open on some page; only what these show is worked out."""
-        if not isinstance(names, list):
-            raise TypeError(f"open must be a list of names; got {shortened(names)}")
-        self._open = {tool.name for tool in self._tools if tool.name in names}
-        self._printed = Erratum.name in self._open
-        self._show()
-
-    def _on_look(self, looks: dict[str, str | None]) -> None:
-        if self._live.look(mapping("look", looks)):
-            self._show()
-        if not self._live.watched:
-            self._pace.later(REST, self._rest)
-
-    def _on_turn(self, angles: dict[str, float]) -> None:
-        angles = mapping("turn", angles)
-        names = [one_of("turn", name, ("azim", "elev")) for name in angles]
-        self._live.turn(**{name: number(name, angles[name]) for name in names})
-        self._show()
-
-    @contextmanager
-    def _shown_errors(self) -> Iterator[None]:
-        """Put an error where the person who caused it looks; the state stays as it was."""
-        try:
-            yield
-        except Exception as error:
-            text = f"{error}" or type(error).__name__
-            text = text.replace("learning_rate", QUANTITIES["learning_rate"].text)  # as on the page
-            self._live.error = text.encode("utf-8", "replace").decode()  # or it would not be sent
-        else:
-            self._live.error = ""
 
     # Elsewhere ---------------------------------------------------------------------------------
 
@@ -322,6 +221,9 @@ class GradientExplorer(Model, widgets.VBox):
                         part.close()
         self.layout.close()
         super().close()
+
+    def _unwatched(self) -> None:
+        self._pace.later(REST, self._rest)
 
     def _rest(self) -> None:
         """Let go of all but the state, as no page shows the explorer any more.

@@ -1,4 +1,4 @@
-"""Fixtures of the tests that drive a real JupyterLab with a real browser."""
+"""Fixtures: explorers whose messages are recorded, and a real JupyterLab with a real browser."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from browser import (
 )
 from playwright.sync_api import Browser, Page, sync_playwright
 
-pytest.register_assert_rewrite("reading")
+pytest.register_assert_rewrite("reading", "wire")
 
 # Elsewhere each run tries new states; CI speaks of the change, so it tries the same ones again.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -25,6 +25,9 @@ if os.environ.get("CI"):
     hypothesis.settings.load_profile("ci")
 
 from reading import Explorer  # noqa: E402 (after what concerns it)
+from wire import POINTS, Wire, reset  # noqa: E402
+
+from explorer import GradientExplorer  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,3 +97,32 @@ def explorer(one_cell: Explorer) -> Explorer:
     """The explorer of a notebook with one cell, at the start; a module's tests share the page."""
     one_cell.start()
     return one_cell
+
+
+@pytest.fixture
+def wire() -> Iterator[Wire]:
+    """All that is sent to pages, for tests without a browser."""
+    with Wire().recorded() as recorded:
+        yield recorded
+
+
+@pytest.fixture(scope="module")
+def shared_wire() -> Iterator[Wire]:
+    """As `wire`, for a whole module."""
+    with Wire().recorded() as recorded:
+        yield recorded
+
+
+@pytest.fixture(scope="module")
+def made_once(shared_wire: Wire) -> Iterator[GradientExplorer]:
+    """An explorer without a page, as its module's tests before leave it."""
+    made = GradientExplorer(surface_points=POINTS)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shared(made_once: GradientExplorer, shared_wire: Wire) -> GradientExplorer:
+    """An explorer without a page, at its start; for tests that leave it as it was."""
+    reset(made_once, shared_wire)
+    return made_once

@@ -2,9 +2,7 @@
 
 import gc
 import math
-import sys
 import weakref
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,62 +13,19 @@ import traitlets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
-from wire import Wire, reset
+from wire import POINTS, assert_consistent, everything
 
 import explorer as package
 from explorer import GradientExplorer, backprop
 from explorer.ranges import Ranges
 
-SMALL = {"surface_points": (4, 3)}
-
-
-@pytest.fixture
-def wire():
-    with Wire().recorded() as recorded:
-        yield recorded
-
 
 @pytest.fixture
 def explorer(wire):
-    made = GradientExplorer(**SMALL)
+    made = GradientExplorer(surface_points=POINTS)
     wire.take()
     yield made
     made.close()
-
-
-@pytest.fixture(scope="module")
-def shared_wire():
-    with Wire().recorded() as recorded:
-        yield recorded
-
-
-@pytest.fixture(scope="module")
-def made_once(shared_wire):
-    made = GradientExplorer(**SMALL)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def shared(made_once, shared_wire):
-    """An explorer that is quicker to have, for tests that leave it as it was."""
-    reset(made_once, shared_wire)
-    return made_once
-
-
-def everything(e):
-    """Return all that depends on the state, wherever it is kept."""
-    sliders = {name: slider.value for name, slider in e._sliders.items()}
-    values = {name: float(exact) for name, (_, exact) in e._live.frame["values"].items()}
-    return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
-
-
-def assert_consistent(e):
-    (x, y, W, rate), trace, sliders, values = everything(e)
-    assert trace == backprop(x, y, W)
-    assert sliders == {"x": x, "y": y, "W": W}
-    assert (values["x"], values["y"], values["W"], values["learning_rate"]) == (x, y, W, rate)
-    assert values["dL_dW"] == trace.dL_dW
 
 
 def test_public_names():
@@ -90,7 +45,7 @@ def test_the_start(explorer):
 
 
 def test_another_start():
-    e = GradientExplorer(2, 0, Fraction(1, 2), learning_rate=np.float32(0.5), **SMALL)
+    e = GradientExplorer(2, 0, Fraction(1, 2), learning_rate=np.float32(0.5), surface_points=POINTS)
     assert (e.x, e.y, e.W, e.learning_rate) == (2.0, 0.0, 0.5, 0.5)
     assert {type(v) for v in (e.x, e.y, e.W, e.learning_rate)} == {float}
     assert_consistent(e)
@@ -136,7 +91,7 @@ def test_each_trait_names_what_it_allows(shared, name, bad, allowed):
         setattr(shared, name, bad)
     assert everything(shared) == before
     with pytest.raises(traitlets.TraitError, match=f"^{name} must be {allowed}; got "):
-        GradientExplorer(**{name: bad}, **SMALL)
+        GradientExplorer(**{name: bad}, surface_points=POINTS)
 
 
 @pytest.mark.parametrize("good", [2, 2.0, np.float64(2), np.float32(2), np.int8(2), Fraction(2)])
@@ -233,7 +188,7 @@ def test_sliders_do_not_round_or_clamp_what_python_sets(explorer):
 
 
 def test_explorers_share_nothing(wire):
-    one, other = GradientExplorer(**SMALL), GradientExplorer(**SMALL)
+    one, other = GradientExplorer(surface_points=POINTS), GradientExplorer(surface_points=POINTS)
     before = everything(other)
     wire.take()
     one.move(x=3.0, y=0.0, W=2.0, learning_rate=0.1)
@@ -290,7 +245,7 @@ def test_the_constructor_refuses(values, error, message):
 def test_unusual_ranges_work_from_end_to_end(ranges):
     start = {name[0]: low for name, (low, _) in ranges.items()}
     e = GradientExplorer(**{"y": start.get("y", 0.0), "x": start["x"], "W": start.get("W", 0.0)},
-                         **ranges, **SMALL)  # fmt: skip
+                         **ranges, surface_points=POINTS)  # fmt: skip
     for name in NAMES:
         for end in getattr(e._ranges, name):
             setattr(e, name, end)
@@ -309,14 +264,14 @@ def figures():
 
 
 def test_close_frees_everything(wire):
-    warm = GradientExplorer(**SMALL)
+    warm = GradientExplorer(surface_points=POINTS)
     warm.close()
     del warm
     gc.collect()
     wire.open.clear()
     drawn, instances = figures(), len(ipywidgets.widgets.widget._instances)
 
-    e = GradientExplorer(**SMALL)
+    e = GradientExplorer(surface_points=POINTS)
     e.x = 2.0
     parts = [weakref.ref(thing) for thing in (e, e._live, *e._sliders.values())]
     assert len(wire.open) > 5
@@ -335,7 +290,7 @@ def test_close_may_be_called_twice(explorer):
 
 
 def test_nothing_is_sent_after_close(wire):
-    e = GradientExplorer(**SMALL)
+    e = GradientExplorer(surface_points=POINTS)
     e.close()
     wire.take()
     e.x = 2.0
@@ -346,24 +301,3 @@ def test_figure_shows_the_state(explorer):
     explorer.move(x=2.0, y=0.0, W=1.0, learning_rate=0.5)
     (line,) = [t.get_text() for t in explorer.figure().texts if "η" in t.get_text()]
     assert line.split() == "x = 2 y = 0 W = 1 η = 0.5".split()
-
-
-def test_a_page_may_move_it_while_a_cell_does(explorer):
-    def page():
-        for number in range(2000):
-            message = {"move": {"W": number % 7 - 3.0}, "gesture": "drag"}
-            content = {**message, "ack": {"view": "v", "number": number}}
-            explorer._live._handle_custom_msg(content, [])
-
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)  # s: threads take turns as often as they can
-    try:
-        with ThreadPoolExecutor() as pool:
-            asked = pool.submit(page)
-            for number in range(2000):
-                explorer.move(W=number % 5 - 2.5, x=number % 9 - 4.0)
-            asked.result()
-    finally:
-        sys.setswitchinterval(before)
-    assert explorer._live.error == ""
-    assert_consistent(explorer)

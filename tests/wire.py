@@ -1,8 +1,9 @@
-"""A wire to the page that remembers what went over it, and a page that sends."""
+"""A wire to the page that remembers what went over it, and what must be so then."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,8 +11,15 @@ from typing import Any
 import comm
 import pytest
 from comm.base_comm import BaseComm
+from states import DEFAULT, state
 
-from explorer import GradientExplorer
+from explorer import GradientExplorer, backprop
+from explorer.live import LiveView
+from explorer.numbers import readable
+from explorer.steps import STEPS
+
+#: Of the surface, along W and along x: as few as make no test wait for them.
+POINTS = (12, 8)
 
 
 class Message:
@@ -81,3 +89,45 @@ def reset(explorer: GradientExplorer, wire: Wire) -> None:
     explorer.move(x=1.5, y=1.0, W=-0.8, learning_rate=2.0)
     explorer._live.error = ""
     wire.take()
+
+
+def only(wire, widget):
+    """Return the one message that a widget has sent."""
+    (message,) = wire.take(widget)
+    assert message.method == "update"
+    return message.state
+
+
+def assert_shows(sent, x, y, W):
+    """Check that the numbers and the marks of a message are those of one state."""
+    t = state(x, y, W).t
+    for name, (text, exact) in sent["frame"]["values"].items():
+        value = state(x, y, W).value(name)
+        assert (text, exact) == (readable(value), repr(float(value))), name
+    says = {step.name: step.reading(t) for step in STEPS}
+    counting = {name for name, sentence in says.items() if re.search("[0-9]", sentence)}
+    assert sent["frame"]["readings"] == {name: says[name] for name in counting}
+    assert "readings" not in sent or sent["readings"] == {
+        n: says[n] for n in says.keys() - counting
+    }
+    alone = LiveView(DEFAULT, state(x, y, W), POINTS, {})
+    assert sent["frame"]["marks"] == alone.frame["marks"]
+    for part in ("curve", "backdrop"):
+        assert part not in sent or sent[part] == getattr(alone, part)
+    alone.close()
+
+
+def everything(e):
+    """Return all that depends on the state, wherever it is kept."""
+    sliders = {name: slider.value for name, slider in e._sliders.items()}
+    values = {name: float(exact) for name, (_, exact) in e._live.frame["values"].items()}
+    return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
+
+
+def assert_consistent(e):
+    """Check that all that depends on the state belongs to the same one."""
+    (x, y, W, rate), trace, sliders, values = everything(e)
+    assert trace == backprop(x, y, W)
+    assert sliders == {"x": x, "y": y, "W": W}
+    assert (values["x"], values["y"], values["W"], values["learning_rate"]) == (x, y, W, rate)
+    assert values["dL_dW"] == trace.dL_dW
