@@ -243,6 +243,11 @@ def run_all(page: Page) -> None:
     assert not failures, failures
 
 
+def scroll_to_top(page: Page) -> None:
+    """Scroll the open notebook back up: JupyterLab 4.4 takes cells out of sight off the page."""
+    page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollTo(0, 0)")
+
+
 def kernel(page: Page, expression: str, first: str = "") -> Any:
     """Return, by way of JSON, what an expression is in the open notebook's kernel.
 

@@ -1,12 +1,15 @@
 """Fixtures: explorers whose messages are recorded, and a real JupyterLab with a real browser."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from browser import (
     BROWSER_ARGUMENTS,
+    REPOSITORY,
     Lab,
     find_browser,
     fresh_page,
@@ -45,6 +48,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab of the tests' own."""
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="session")
+def binder_lab(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lab]:
+    """A JupyterLab as Binder starts one: its own versions (4.4), below an address of its own."""
+    if not request.config.getoption("--binder"):
+        pytest.skip("takes minutes and the package index: run pytest with --binder")
+    folder = tmp_path_factory.mktemp("binder")
+    venv = folder / "venv"
+    tried = subprocess.run(
+        [REPOSITORY / "binder" / "try", venv],
+        env=os.environ | {"PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    with running_lab(folder / "lab", venv / "bin" / "python", base_url="/user/x/") as lab:
         yield lab
 
 

@@ -1,4 +1,4 @@
-"""The same lesson in each front end: JupyterLab, Notebook 7, and Voilà, which shows no code."""
+"""The same lesson in each front end: JupyterLab, new and 4.4, Notebook 7, Voilà without code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from browser import REPOSITORY, Lab, free_port, fresh_page, open_notebook, run_all
+from browser import REPOSITORY, Lab, free_port, fresh_page, open_notebook, run_all, scroll_to_top
 from playwright.sync_api import Browser, expect
 from reading import INPUTS, Explorer, Reading, assert_shows
 from states import DEFAULT, state
@@ -83,8 +83,8 @@ NOISE = re.compile(
 )
 
 
-@pytest.fixture(scope="module", params=["JupyterLab", "Notebook", "Voilà"])
-def shown(request, browser: Browser, lab: Lab, tmp_path_factory) -> Iterator[Shown]:
+@pytest.fixture(scope="module", params=["JupyterLab", "JupyterLab 4.4", "Notebook", "Voilà"])
+def shown(request, browser: Browser, tmp_path_factory) -> Iterator[Shown]:
     """The lesson in a front end, with all its cells run."""
     problems: list[str] = []
     with ExitStack() as stack:
@@ -92,9 +92,13 @@ def shown(request, browser: Browser, lab: Lab, tmp_path_factory) -> Iterator[Sho
         if request.param == "Voilà":
             page.goto(stack.enter_context(running_voila(tmp_path_factory.mktemp("voila"))))
         else:
+            old = request.param == "JupyterLab 4.4"
+            lab: Lab = request.getfixturevalue("binder_lab" if old else "lab")
             at = "notebooks" if request.param == "Notebook" else "doc/tree"
             open_notebook(page, lab, lab.add(LESSON), at=at)
+            assert page.evaluate("jupyterapp.version").startswith("4.4.") or not old
             run_all(page)
+            scroll_to_top(page)
         yield Shown(page)
         problems[:] = [problem for problem in problems if not NOISE.search(problem)]
 
