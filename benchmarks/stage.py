@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from browser import BROWSER_ARGUMENTS, Lab, find_browser, free_port, open_notebook, run_all
+from browser import Lab, browser_arguments, find_browser, free_port, open_notebook, run_all
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.contenders import Contender
@@ -25,9 +24,7 @@ _OBSERVE = (Path(__file__).parent / "observe.js").read_text(encoding="utf-8")
 def running_browser() -> Iterator[tuple[Browser, int]]:
     """Start a headless browser that also listens for DevTools, and say on which port."""
     port = free_port()
-    arguments = [*BROWSER_ARGUMENTS, f"--remote-debugging-port={port}"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses to sandbox as root
+    arguments = [*browser_arguments(), f"--remote-debugging-port={port}"]
     with sync_playwright() as playwright:
         path = find_browser(playwright.chromium)
         if path is None:

@@ -7,7 +7,6 @@ It writes ``docs/explorer.png`` and, smaller, the attachment in the notebook's f
 
 import base64
 import io
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from browser import BROWSER_ARGUMENTS, find_browser, open_notebook, run_all, running_lab  # noqa: E402
+from browser import browser_arguments, find_browser, open_notebook, run_all, running_lab  # noqa: E402
 
 NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 PICTURE = REPOSITORY / "docs" / "explorer.png"
@@ -37,10 +36,7 @@ def take(source: str) -> Image.Image:
         path = find_browser(playwright.chromium)
         if path is None:
             sys.exit("This needs Chrome, Chromium or Edge.")
-        arguments = list(BROWSER_ARGUMENTS)
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            arguments.append("--no-sandbox")  # Chromium refuses to sandbox as root
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = playwright.chromium.launch(executable_path=path, args=browser_arguments())
         viewport = {"width": 1280, "height": 1000}
         page = browser.new_page(viewport=viewport, device_scale_factor=2)
         open_notebook(page, lab, lab.add("picture.ipynb", source))

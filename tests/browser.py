@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 import nbformat
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
@@ -58,6 +59,13 @@ LAB_SETTINGS = {
 }
 
 
+def browser_arguments() -> list[str]:
+    """Return what a browser is started with here."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    # Chromium refuses to sandbox as root
+    return [*BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else [])]
+
+
 def find_browser(chromium: BrowserType) -> Path | None:
     """Return a browser of the Chromium family: the machine's, or else Playwright's own."""
     found = [Path(path) for name in ON_PATH if (path := shutil.which(name))]
@@ -87,8 +95,7 @@ def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: _is_problem(message) and problems.append(message.text))
+    watch(page, problems)
     try:
         yield page
         found = list(problems)
@@ -99,12 +106,55 @@ def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
     assert not found, found
 
 
+def watch(page: Page, problems: list[str]) -> None:
+    """Note the errors and warnings of a page as they come."""
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: _is_problem(message) and problems.append(message.text))
+
+
 def _is_problem(message: ConsoleMessage) -> bool:
     # JupyterLab warns where one of its own plugins starts slowly, as all do on a busy machine
     slow = message.text.startswith("Plugin ") and message.text.endswith("ms to activate.")
     # and where an extension was built with a newer JupyterLab than runs it
     newer = re.match(r"(Unsatisfied|No satisfying) version .*@(jupyterlab|lumino)/", message.text)
     return message.type in ("error", "warning") and not slow and not newer
+
+
+@contextmanager
+def browser_with_tabs(path: Path, folder: Path) -> Iterator[str]:
+    """Run a browser whose tabs hide each other, as Playwright's do not, and return its address.
+
+    Playwright may connect there; for as long as it does, it keeps every page from being hidden.
+
+    Parameters
+    ----------
+    path : Path
+        The browser.
+    folder : Path
+        Where it keeps its profile.
+    """
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    command = [path, *browser_arguments(), "--headless=new", f"--remote-debugging-port={port}"]
+    command += [f"--user-data-dir={folder}", "--window-size=1280,900", "about:blank"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as browser:
+        try:
+            deadline = time.monotonic() + 60
+            while True:
+                try:
+                    ask_browser(url, "/json/version")
+                    break
+                except OSError:
+                    assert browser.poll() is None and time.monotonic() < deadline, command
+                    time.sleep(0.1)
+            yield url
+        finally:
+            browser.terminate()
+
+
+def ask_browser(url: str, path: str, method: str = "GET") -> str:
+    """Return what a browser's own little server answers, such as at ``/json/list``."""
+    with urlopen(Request(url + path, method=method)) as answer:
+        return answer.read().decode()
 
 
 @dataclass

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from browser import (
-    BROWSER_ARGUMENTS,
     REPOSITORY,
     Lab,
+    browser_arguments,
     find_browser,
     fresh_page,
     install_browser,
@@ -84,10 +84,7 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI"):
                 pytest.fail(missing)
             pytest.skip(f"{missing}: install one of them to run the browser tests")
-        arguments = list(BROWSER_ARGUMENTS)
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            arguments.append("--no-sandbox")  # Chromium refuses to sandbox as root
-        browser = chromium.launch(executable_path=path, args=arguments)
+        browser = chromium.launch(executable_path=path, args=browser_arguments())
         yield browser
         browser.close()
 

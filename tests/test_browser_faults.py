@@ -1,5 +1,6 @@
 """What goes wrong on the way to the kernel, in a real JupyterLab: it is said, and it passes."""
 
+import json
 import os
 import re
 import signal
@@ -8,7 +9,17 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from browser import command, fresh_page, kernel, open_notebook, run_all
+from browser import (
+    ask_browser,
+    browser_with_tabs,
+    command,
+    find_browser,
+    fresh_page,
+    kernel,
+    open_notebook,
+    run_all,
+    watch,
+)
 from link import bad_link
 from playwright.sync_api import Page, expect
 from reading import Explorer, assert_shows
@@ -186,3 +197,59 @@ def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, cons
         assert_works(Explorer(page))
         expect(page.locator(".jp-RenderedSVG")).to_be_hidden()
         console_errors[:] = [e for e in console_errors if "widget model not found" not in e]
+
+
+HIDDEN = 60  # s
+
+#: Notes when the page is hidden and shown, and at how many steps the descent was then.
+WATCH = """() => {
+    window.turns = [];
+    document.addEventListener("visibilitychange", () => window.turns.push({
+        state: document.visibilityState,
+        at: performance.now() / 1000,
+        steps: parseInt(document.querySelector(".ge-stop").textContent),
+    }));
+}"""
+
+
+def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_path, console_errors):
+    chromium = browser.browser_type
+    with browser_with_tabs(find_browser(chromium), tmp_path) as url:
+
+        def connected():
+            with_tabs = chromium.connect_over_cdp(url)
+            page = with_tabs.contexts[0].pages[0]
+            page.set_default_timeout(60_000)
+            watch(page, console_errors)
+            return with_tabs, page
+
+        with_tabs, page = connected()
+        open_notebook(page, lab, lab.add("hidden.ipynb", CELL))
+        run_all(page)
+        explorer = Explorer(page)
+        explorer.root.locator("[data-tool=descent]").click()
+        explorer.put(1.5, 1.0, -0.8, 0.05)  # a rate with which it does not end so soon
+        page.evaluate(WATCH)
+        explorer.root.locator("[data-do=play]").click()
+        expect(explorer.root.locator(".ge-stop")).to_have_text(re.compile(r"^[3-9] steps$"))
+        with_tabs.close()  # only the connection
+        other = json.loads(ask_browser(url, "/json/new?about:blank", "PUT"))
+        ask_browser(url, f"/json/activate/{other['id']}")
+        time.sleep(HIDDEN)
+        ask_browser(url, f"/json/close/{other['id']}")
+        with_tabs, page = connected()
+        left, back = page.evaluate("window.turns")
+        assert (left["state"], back["state"]) == ("hidden", "visible")
+        assert back["at"] - left["at"] > HIDDEN - 1
+        assert 0 <= back["steps"] - left["steps"] <= 2  # what was under way
+        explorer = Explorer(page)
+        page.wait_for_function(  # and it goes on
+            "steps => parseInt(document.querySelector('.ge-stop').textContent) > steps",
+            arg=back["steps"] + 9,
+        )
+        explorer.root.locator("[data-do=play]").click()
+        reading = explorer.settled()
+        assert reading.error == ""
+        path = tuple(kernel(page, "list(explorer.state.path)"))
+        assert_shows(reading, state(*reading.inputs, 0.05, path))
+        with_tabs.close()

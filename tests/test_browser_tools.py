@@ -193,36 +193,6 @@ def test_play_pauses_where_it_is_told_to(explorer, descent):
     assert explorer.settled().inputs == before
 
 
-def test_play_waits_while_nobody_sees_the_page(explorer, descent):
-    explorer.put(1.5, 1.0, -0.8, 0.5)
-    descent.locator("[data-do=play]").click()
-    expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^[3-9] steps$"))
-    page = explorer.page
-    page.evaluate(  # what a browser does with a tab in the background: no frame is painted there
-        """() => {
-            window.paint = window.requestAnimationFrame;
-            window.unpainted = [];
-            window.requestAnimationFrame = (callback) => window.unpainted.push(callback);
-        }"""
-    )
-    page.wait_for_timeout(500)
-    before = explorer.kernel_state()
-    page.wait_for_timeout(11_000)  # longer than the page waits for a kernel
-    assert explorer.kernel_state() == before
-    page.evaluate(
-        """() => {
-            window.requestAnimationFrame = window.paint;
-            window.unpainted.forEach((callback) => requestAnimationFrame(callback));
-        }"""
-    )
-    expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^(1[5-9]|[2-9]\d) steps$"))
-    descent.locator("[data-do=play]").click()
-    reading = explorer.settled()
-    assert reading.error == ""
-    path = tuple(kernel(page, "list(explorer.state.path)"))
-    assert_shows(reading, state(*reading.inputs, 0.5, path))
-
-
 def test_play_and_a_drag_at_once_stay_consistent(explorer, descent):
     descent.locator("[data-do=play]").click()
     explorer.drag("x", 0.2, 0.9, 0.4, moves=30)

@@ -77,7 +77,7 @@ tool({
         if (data.stop) setRun(null);
         else {
           clearTimeout(next);
-          next = setTimeout(() => run && requestAnimationFrame(step), 1000 / STEPS_PER_SECOND);
+          next = setTimeout(() => run && step(), 1000 / STEPS_PER_SECOND);
         }
       },
       close() {
