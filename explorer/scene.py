@@ -26,6 +26,8 @@ from explorer.surface import LEVELS, Surface
 BASELINE: Final = 4.0
 #: From the lower axis down to its name, px.
 XLABEL: Final = 20.0
+#: How wide a letter of a number at an axis is, and how far from each other two numbers are, px.
+LETTER, GAP = 7.0, 14.0
 _NOWHERE: Final = Path([(0.0, 0.0)])
 
 
@@ -51,8 +53,12 @@ class PlotArtists:
         axes.set(xlim=plot.window.x, ylim=plot.window.y)
         axes.set_xlabel(plot.xlabel, style="italic")
         axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
+        left, right, bottom, top = plot.margins
         axes.locator_params(nbins=7)
-        _, _, bottom, top = plot.margins
+        # matplotlib takes every number for one of three letters
+        longest = max(map(len, axes.xaxis.get_major_formatter().format_ticks(axes.get_xticks())))
+        room = (plot.size[0] - left - right) / (longest * LETTER + GAP)
+        axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
         # in every plot alike; to find a place beside its numbers takes matplotlib longer
         axes.xaxis.set_label_coords(0.5, -XLABEL / (plot.size[1] - bottom - top))
         for low, high in plot.shaded:

@@ -1,5 +1,7 @@
 """The matplotlib artists: each is where its mark is, whatever was shown before."""
 
+import itertools
+
 import numpy as np
 import pytest
 from drawings import all_plots
@@ -12,6 +14,7 @@ from matplotlib.text import Text
 from states import CASES, DEFAULT, state, states
 
 from explorer.quantities import QUANTITIES
+from explorer.ranges import Ranges
 from explorer.scene import PlotArtists, contour_path, picture
 from explorer.style import CONTOURS, style
 from explorer.surface import Surface
@@ -133,3 +136,33 @@ def test_contours_are_one_path_and_none_is_nothing():
 def test_shading_is_named():
     sigma = next(drawn for drawn in DRAWN if drawn.plot.name == "sigma")
     assert [text.get_text() for text in sigma.axes.texts].count("saturated") == 2
+
+
+ODD = [
+    (0.001, 0.002),
+    (-0.001, 0.001),
+    (-1e-6, 1e-6),
+    (-1e6, 1e6),
+    (1e5, 1e6),
+    (-123456.0, 0.001),
+    (0.0, 1e-3),
+]
+
+
+@pytest.mark.parametrize("span", ODD, ids=str)
+def test_numbers_at_an_axis_do_not_run_into_each_other(span):
+    ranges = Ranges(span, (0.0, 1.0), span)
+    for plot in all_plots(ranges):
+        if plot.solid:
+            continue
+        drawn = picture(plot, Surface(ranges, (3, 3), plot.surface or "x"))
+        drawn.axes.figure.draw_without_rendering()
+        low, high = drawn.axes.get_xlim()
+        labels = [
+            tick.label1.get_window_extent()
+            for tick in drawn.axes.xaxis.get_major_ticks()
+            if low <= tick.get_loc() <= high
+        ]
+        assert len(labels) >= 2, plot.name
+        pairs = itertools.pairwise(labels)
+        assert all(right.x0 - left.x1 > 6 for left, right in pairs), plot.name
