@@ -56,7 +56,9 @@ class PlotArtists:
         left, right, bottom, top = plot.margins
         axes.locator_params(nbins=7)
         # matplotlib takes every number for one of three letters
-        longest = max(map(len, axes.xaxis.get_major_formatter().format_ticks(axes.get_xticks())))
+        longest = max(
+            map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
+        )
         room = (plot.size[0] - left - right) / (longest * LETTER + GAP)
         axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
         # in every plot alike; to find a place beside its numbers takes matplotlib longer
