@@ -48,6 +48,7 @@ class Answers(Model):
             "look": self._on_look,
             "turn": self._on_turn,
             "undo": lambda _: self.undo(),
+            "all": lambda _: self._live.show_all(),
         }
 
     def _show(self) -> None:

@@ -13,6 +13,7 @@ class Link {
     this.view = view;
     this.sent = new Map(); // number of a message → when it left
     this.last = 0;
+    this.answered = 0; // the number of the last message that has an answer
     this.most = MOST_UNDER_WAY;
     this.trip = Infinity; // the shortest round trip seen, ms
     this.waiting = null;
@@ -40,6 +41,11 @@ class Link {
 
   acknowledged({ view, number }) {
     if (view !== this.view) return;
+    // After a connection was lost, an older state may come after a newer one: what the widget manager
+    // asked for meanwhile. It is not shown, and asked for anew.
+    this.behind = number < this.answered;
+    if (this.behind) return this.do({ all: true });
+    this.answered = number;
     if (this.silent) this.tell((this.silent = ""));
     const left = this.sent.get(number); // unless it was given up
     if (left) this.trip = Math.min(this.trip, performance.now() - left);
@@ -62,12 +68,14 @@ class Link {
     if (this.sent.size) this.late = setTimeout(() => this.giveUp(), SILENCE);
   }
 
-  // The last move is sent again, since the page shows it already.
+  // The last move is sent again, since the page shows it already. Where it did arrive, its answer was
+  // lost, and perhaps others: the kernel, which sends what changes, is to send all that there is.
   giveUp() {
     this.tell((this.silent = SILENT));
     this.sent.clear();
-    this.waiting ??= this.again;
-    this.flush();
+    this.again = this.waiting ?? this.again;
+    this.waiting = null;
+    this.send({ ...this.again, all: true });
   }
 
   get busy() {

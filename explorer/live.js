@@ -29,6 +29,7 @@ function render({ model, el }) {
   const told = new Told(live, scene, model);
   const bar = new Bar({ root: live, scene, page, link, model, told });
   const paint = () => {
+    if (link.behind) return;
     surface.prepare();
     page.show(model);
     surface.show();

@@ -171,6 +171,10 @@ class LiveView(anywidget.AnyWidget):
             self.panels = panels or {}
             self.undoable = undoable
 
+    def show_all(self) -> None:
+        """Send once more all that changes with a state: a page may have missed some of it."""
+        self.send_state(LiveView.class_own_traits(sync=True).keys() - {"scene"})
+
     def still(self, state: State) -> str:
         """Return the state as an SVG document, for where widgets cannot live."""
         return still(self._plots, self._views.first.surface, state)

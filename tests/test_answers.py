@@ -47,6 +47,17 @@ def test_a_message_without_a_change_is_acknowledged_too(shared, shared_wire):
     assert only(shared_wire, shared._live)["ack"] == ack
 
 
+def test_a_page_that_may_have_missed_some_gets_all_that_changes(shared, shared_wire):
+    ack = from_page(shared, move={"W": 3.0}, all=True)
+    first = {}
+    for message in shared_wire.take(shared._live):
+        first |= message.state
+    assert_shows(first, 1.5, 1.0, 3.0)
+    assert first["ack"] == ack
+    parts = {"frame", "curve", "backdrop", "surfaces", "readings", "panels", "undoable", "error"}
+    assert parts <= first.keys() and "scene" not in first
+
+
 def test_typed_numbers(shared, shared_wire):
     ack = from_page(shared, type={"W": "−2,5"})
     sent = only(shared_wire, shared._live)

@@ -181,6 +181,45 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
     console_errors.clear()
 
 
+def test_answers_that_were_lost_come_again(shown):
+    page = shown.page
+    kernel(page, "0", "comm = explorer._live.comm; comm.send = lambda *args, **others: None")
+    shown.drag("W", 0.2, 0.75)
+    expect(alert(shown)).to_have_text(re.compile("not answer"), timeout=30_000)
+    assert kernel(page, "0", "del comm.send") == 0
+    page.wait_for_function(
+        """() => {
+            const z = document.querySelector(".gradient-explorer [data-quantity=z]");
+            return Math.abs(z.dataset.value - 4.5) < 0.2;
+        }"""
+    )
+    assert_dragged_to_3(shown)
+
+
+def test_an_older_state_that_comes_late_is_never_shown(shown):
+    page = shown.page
+    shown.drag("W", 0.2)
+    shown.settled()
+    kernel(page, "0", "late = {name: getattr(explorer._live, name) for name in ('frame', 'ack')}")
+    shown.drag("W", 0.75)
+    newest = shown.settled()
+    page.evaluate(
+        """() => {
+            const z = document.querySelector(".gradient-explorer [data-quantity=z]");
+            window.values = [];
+            const note = () => window.values.push(Number(z.dataset.value));
+            new MutationObserver(note).observe(z, { attributes: true });
+        }"""
+    )
+    send = "explorer._live._send({'method': 'update', 'state': late, 'buffer_paths': []})"
+    kernel(page, "0", send)
+    page.wait_for_timeout(1000)
+    assert shown.settled() == newest
+    assert page.evaluate("window.values.every((value) => Math.abs(value - 4.5) < 0.2)")
+    shown.drag("W", 0.9)
+    assert shown.settled().inputs == shown.kernel_state()
+
+
 def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, console_errors):
     with fresh_page(browser, console_errors) as page:
         open_notebook(page, lab, lab.add("saved.ipynb", CELL))
