@@ -184,6 +184,15 @@ class Explorer:
         self.root.evaluate(_SCROLL)
         self.root.scroll_into_view_if_needed()
 
+    def bring_to_sight(self, part: str) -> None:
+        """Scroll until a part of the explorer is in the window, and stays there."""
+        self.root.evaluate(_SCROLL)
+        before = None
+        while before != (box := self.root.locator(part).bounding_box()):
+            before = box
+            self.root.locator(part).scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
+
     def start(self) -> None:
         """Bring page and kernel to the first state, whatever they were made to do before."""
         self.page.mouse.move(0, 0)

@@ -343,7 +343,7 @@ def test_the_pointer_is_met_at_any_size_and_theme_and_in_each_view(page, lab):
             for name in ("sigma.point", "surface.point"):
                 before = put(view, *START)
                 plot = name.partition(".")[0]
-                view.root.locator(f"[data-plot={plot}]").scroll_into_view_if_needed()
+                view.bring_to_sight(f"[data-plot={plot}]")
                 at, (dx, dy) = mark(before, name), DRAGS[name]
                 end = (at[0] + dx, at[1] + dy)
                 with_mouse(page, to_window(view, plot, at), to_window(view, plot, end))
