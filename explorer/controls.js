@@ -75,6 +75,7 @@ class Handle {
     bar.on("end.ge", () => (this.held = null));
     bar.on("slide.ge", (values) => {
       this.ahead = true;
+      this.stands = bar.get(true);
       moved((this.at = Number(values[0])), this.held ?? gesture(1000));
       if (!this.held) link.flush(); // a key: the slider tells the kernel of it at once
     });
@@ -83,9 +84,10 @@ class Handle {
   follow(value) {
     if (this.held || (this.ahead && value !== this.at && this.link.busy)) return;
     this.ahead = false;
-    if (value === this.at) return;
+    if (value === this.at && this.bar.get(true) === this.stands) return; // ipywidgets moves it, too
     this.at = value;
     this.bar.set(value);
+    this.stands = this.bar.get(true); // on its nearest step
   }
 
   stop() {

@@ -211,8 +211,9 @@ def test_an_older_state_that_comes_late_is_never_shown(shown):
             new MutationObserver(note).observe(z, { attributes: true });
         }"""
     )
-    send = "explorer._live._send({'method': 'update', 'state': late, 'buffer_paths': []})"
-    kernel(page, "0", send)
+    send = "{}._send({{'method': 'update', 'state': {}, 'buffer_paths': []}})"
+    kernel(page, "0", send.format("explorer._sliders['W']", "{'value': -3.6}"))
+    kernel(page, "0", send.format("explorer._live", "late"))
     page.wait_for_timeout(1000)
     assert shown.settled() == newest
     assert page.evaluate("window.values.every((value) => Math.abs(value - 4.5) < 0.2)")
