@@ -53,7 +53,6 @@ class Answers(Model):
 
     def _show(self) -> None:
         """Show the present state, and what the open panels have to say of it."""
-        raise NotImplementedError
 
     def _unwatched(self) -> None:
         """Learn that no page shows it any more."""
