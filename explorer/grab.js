@@ -83,13 +83,16 @@ class Hold {
   }
 
   follow(values) {
+    const told = [this.across, this.up].filter(Boolean);
+    const state = [...told, this.moves[0]].map((quantity) => values[quantity][1]).join();
+    if (state === this.state) return;
+    this.state = state;
     const number = (quantity) => Number(values[quantity][1]);
     const along = ([factor, offset], quantity) => (quantity ? offset + factor * number(quantity) : 0);
     [this.x, this.y] = [along(this.plot.x, this.across), along(this.plot.y, this.up)];
     this.place({ ...(this.across && { left: this.x }), ...(this.up && { top: this.y }) });
     this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // where the point is not
     this.node.setAttribute("aria-valuenow", values[this.moves[0]][1]);
-    const told = [this.across, this.up].filter(Boolean);
     const text = told.map((quantity) => `${this.quantities[quantity].spoken} ${values[quantity][0]}`).join(", ");
     this.node.setAttribute("aria-valuetext", text);
   }

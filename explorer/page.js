@@ -117,15 +117,21 @@ function setText(node, text) {
   }
 }
 
-// How a mark takes its geometry: a path its "d"; a point or a text its place.
+// How a mark takes its geometry: a path its "d"; a point or a text its place. What stays as it was is
+// left alone: the browser would lay it out and paint it again.
 function setter(node) {
   const target = node.querySelector("use, text") ?? node.querySelector("path");
   node.removeAttribute("visibility");
+  let before;
   if (target.localName === "path") {
-    return (d) => target.setAttribute("d", d);
+    return (d) => {
+      if (d !== before) target.setAttribute("d", (before = d));
+    };
   }
   target.removeAttribute("transform");
   return (at) => {
+    if (`${at}` === before) return;
+    before = `${at}`;
     node.style.visibility = at ? "" : "hidden";
     if (at) {
       target.setAttribute("x", at[0]);
