@@ -26,6 +26,7 @@ class Link {
   // A move: only the latest matters, so it may wait for its turn and be overtaken there.
   move(values, gesture, kind = "move") {
     this.waiting = { ...this.waiting, [kind]: { ...this.waiting?.[kind], ...values }, gesture };
+    if (!this.sent.size) return this.flush(); // the first one has nothing to wait for
     this.request ||= requestAnimationFrame(() => {
       this.request = 0;
       this.flush();
