@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import ROOT
 from benchmarks.contenders import CONTENDERS
-from benchmarks.drive import Seen, disagreements, drag, random_moves, single_changes
+from benchmarks.drive import QUIET, Seen, disagreements, drag, random_moves, single_changes
 from benchmarks.goals import goals
 from benchmarks.memory import from_cells, from_page, from_python
 from benchmarks.stage import Stage, running_browser
@@ -171,7 +171,8 @@ class Run:
     def big(self) -> None:
         """A surface of a million points beside the usual one."""
         usual, big = self.stage("explorer"), self._new("explorer", self.lab, BIG)
-        self.results["big"] = self._measure({"120 × 80": usual, "1000 × 1000": big}, rounds=1)
+        rounds = 1 if self.quick else 2
+        self.results["big"] = self._measure({"120 × 80": usual, "1000 × 1000": big}, rounds)
         big.close()
 
     def memory(self) -> None:
@@ -198,7 +199,7 @@ class Run:
         stages: dict[str, Stage],
         rounds: int,
         sliders: Sequence[str] = SLIDERS,
-        quiet: float = 150,
+        quiet: float = QUIET,
     ) -> dict[str, dict[str, Any]]:
         """Let contenders take turns, slider by slider, so that a busy minute meets them all."""
         seen: dict[str, dict[str, Seen]] = {name: {} for name in stages}

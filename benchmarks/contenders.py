@@ -40,14 +40,14 @@ class Contender:
 # stand for them, in pixels of the pictures.
 _EXPLORER: Final = """
 bench.watch.elements(".ge-live");
-const box = (name) => Number(
-  document.querySelector(`.gradient-explorer [data-quantity="${name}"]`).dataset.value);
+const [x, y, W] = ["x", "y", "W"].map(
+  (name) => document.querySelector(`.gradient-explorer [data-quantity="${name}"]`));
 const point = document.querySelector("g[id$='surface.point'] use");
 const target = document.querySelector("g[id$='sigma.target'] path");
 bench.values = () => ({
-  x: [box("x"), Number(point.getAttribute("y"))],
-  y: [box("y"), Number(target.getAttribute("d").split(/[ML ]+/)[2])],
-  W: [box("W"), Number(point.getAttribute("x"))],
+  x: [Number(x.dataset.value), Number(point.getAttribute("y"))],
+  y: [Number(y.dataset.value), Number(target.getAttribute("d").split(/[ML ]+/)[2])],
+  W: [Number(W.dataset.value), Number(point.getAttribute("x"))],
 });
 """
 

@@ -13,6 +13,9 @@ from benchmarks.devtools import MOVES_PER_SECOND
 from benchmarks.stage import Stage
 
 STEP = 9.0  # px, of a single change: more than any slider's grid
+# ms without a change before the next one. TCP holds an answer back for up to 40 ms, because Jupyter
+# Server leaves Nagle's algorithm on, unless there was a pause of 200 ms: near that, by chance.
+QUIET = 300.0
 
 
 @dataclass
@@ -64,7 +67,7 @@ class Seen:
         }
 
 
-def single_changes(stage: Stage, slider: str, seen: Seen, count: int, quiet: float = 150) -> None:
+def single_changes(stage: Stage, slider: str, seen: Seen, count: int, quiet: float = QUIET) -> None:
     """Move the handle by one step at a time, there and back, waiting for each to be shown."""
     (x, y), left, right = stage.handle(slider)
     step = STEP if right - x > x - left else -STEP  # to where there is room
