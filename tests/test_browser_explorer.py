@@ -172,7 +172,8 @@ WATCH = r"""(root) => {
     const note = (changes) => {
         for (const { type, target, attributeName, oldValue } of changes) {
             const same = type == "attributes" && target.getAttribute(attributeName) === oldValue;
-            if (!same) window.touched.add(name(target));
+            // a mark that is set to what it was is laid out again all the same
+            if (!same || target.closest("[data-mark]")) window.touched.add(name(target));
         }
     };
     const watch = new MutationObserver(note);
