@@ -13,8 +13,8 @@ from benchmarks.devtools import MOVES_PER_SECOND
 from benchmarks.stage import Stage
 
 STEP = 9.0  # px, of a single change: more than any slider's grid
-# ms without a change before the next one. TCP holds an answer back for up to 40 ms, because Jupyter
-# Server leaves Nagle's algorithm on, unless there was a pause of 200 ms: near that, by chance.
+# ms without a change before the next one. After shorter pauses some answers come 40 ms late, by
+# chance (probably TCP's doing: see README.md, where a change of x spends its time).
 QUIET = 300.0
 
 
