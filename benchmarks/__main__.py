@@ -18,8 +18,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import psutil
-from browser import Lab, running_lab
-from link import bad_link
 from playwright.sync_api import Browser
 
 from benchmarks import ROOT
@@ -29,6 +27,8 @@ from benchmarks.goals import goals
 from benchmarks.memory import from_cells, from_page, from_python
 from benchmarks.stage import Stage, running_browser
 from benchmarks.startup import measure_imports
+from scripts.bad_link import bad_link
+from scripts.lab import Lab, running_lab
 
 PARTS: Final = ("compare", "slow", "wild", "imports", "big", "memory")
 SLIDERS: Final = ("x", "y", "W")

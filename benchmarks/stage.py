@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from browser import Lab, browser_arguments, find_browser, free_port, open_notebook, run_all
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.contenders import Contender
 from benchmarks.devtools import Devtools
+from scripts.lab import Lab, browser_arguments, find_browser, free_port, open_notebook, run_all
 
 _KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
 VIEWPORT = {"width": 1280, "height": 1000}

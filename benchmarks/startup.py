@@ -22,7 +22,8 @@ _CODES: Final = {
     "libraries": "import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget",
     "import": "import explorer",
     "explorer": "from explorer import GradientExplorer; GradientExplorer()",
-    "nothing kept": "from explorer import GradientExplorer, kept; kept._load = dict\n"
+    "nothing kept": "from explorer import GradientExplorer\n"
+    "from explorer.drawing import cache; cache._load = dict\n"
     "GradientExplorer()",
 }
 

@@ -1,8 +1,8 @@
 """See how the gradient of the smallest neural net comes about, live in a notebook."""
 
-from explorer.app import GradientExplorer
-from explorer.check import check_gradient
-from explorer.descent import descend
-from explorer.gradients import backprop
+from explorer.core.backprop import backprop
+from explorer.core.descent import descend
+from explorer.core.gradient_check import check_gradient
+from explorer.widget.explorer import GradientExplorer
 
 __all__ = ["GradientExplorer", "backprop", "check_gradient", "descend"]

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from browser import (
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.lab import (
     REPOSITORY,
     Lab,
     browser_arguments,
@@ -18,17 +20,16 @@ from browser import (
     run_all,
     running_lab,
 )
-from playwright.sync_api import Browser, Page, sync_playwright
 
-pytest.register_assert_rewrite("reading", "wire")
+pytest.register_assert_rewrite("support.reading", "support.wire")
 
 # Elsewhere each run tries new states; CI speaks of the change, so it tries the same ones again.
 hypothesis.settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("ci")
 
-from reading import Explorer  # noqa: E402 (after what concerns it)
-from wire import POINTS, Wire, reset  # noqa: E402
+from support.reading import Explorer  # noqa: E402 (after what concerns it)
+from support.wire import POINTS, Wire, reset  # noqa: E402
 
 from explorer import GradientExplorer  # noqa: E402
 

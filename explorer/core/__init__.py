@@ -1,0 +1,1 @@
+"""The mathematics: formulas, records, checks of arguments, gradient check, descent."""

@@ -1,0 +1,166 @@
+"""The gradient check: ∂L/∂W against what the loss itself does when W moves a little both ways."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from explorer.core.arguments import as_real, common_shape
+from explorer.core.backprop import backprop
+from explorer.core.records import brief, frozen
+
+__all__ = ["GradientCheck", "check_gradient"]
+
+_EPS = np.finfo(np.float64).eps
+_FEW_SUBNORMALS = 8 * 5e-324
+_MAX = np.finfo(np.float64).max
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GradientCheck:
+    """A gradient beside its finite difference, as `check_gradient` returns it.
+
+    Floats (and a bool) for scalars, else arrays of the broadcast shape that cannot be written to.
+
+    Attributes
+    ----------
+    analytic, numeric
+        ∂L/∂W by the chain rule, and by (L(W + h) − L(W − h)) / 2h.
+    absolute_error, relative_error
+        Their distance, and its ratio to the larger of the two (0 where they are equal).
+    tolerance
+        The largest distance that a correct gradient can show.
+    step
+        The h that was used.
+    ok
+        Whether ``absolute_error <= tolerance``.
+    """
+
+    analytic: Any
+    numeric: Any
+    absolute_error: Any
+    relative_error: Any
+    tolerance: Any
+    step: Any
+    ok: Any
+
+    def __repr__(self) -> str:
+        return brief(self)
+
+
+def check_gradient(
+    x: Any, y: Any, W: Any, step: Any = None, *, gradient: Any = None
+) -> GradientCheck:
+    """Compare ∂L/∂W with a central difference of the loss in W.
+
+    Parameters
+    ----------
+    x, y, W : float or array_like of float
+        As for `backprop`. The check works in double whatever their precision.
+    step : float or array_like of float, optional
+        The h of the difference, positive and large enough to change W. By default about 6e-6 / x,
+        the compromise between the two errors below. An array of steps shows both: towards larger h
+        the error grows like h², towards smaller h like 1/h.
+    gradient : float or array_like of float, optional
+        The gradient to check, in place of `backprop`'s.
+
+    Returns
+    -------
+    GradientCheck
+        Both values, their distance, the tolerance and the verdict.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As `backprop`, for any of the arguments; ValueError if a step is not positive or is too
+        small.
+
+    Examples
+    --------
+    >>> check = check_gradient(x=1.5, y=1.0, W=-0.8)
+    >>> print(f"{check.analytic:.6f} {check.numeric:.6f} {check.ok}")
+    -0.205074 -0.205074 True
+
+    The blog post's printed formula, with its sign slip, is no gradient:
+
+    >>> check_gradient(x=1.5, y=1.0, W=-0.8, gradient=0.205074).ok
+    False
+    """
+    given = {"x": as_real("x", x), "y": as_real("y", y), "W": as_real("W", W)}
+    if step is not None:
+        given["step"] = as_real("step", step)
+    if gradient is not None:
+        given["gradient"] = as_real("gradient", gradient)
+    shape = common_shape(**given)
+    x, y, W = (np.float64(given[name]) for name in "xyW")
+
+    with np.errstate(over="ignore", under="ignore"):
+        h = np.float64(given["step"]) if "step" in given else _default_step(x, W)
+        if not np.all(h > 0.0):
+            raise ValueError(f"step must be positive, not {np.min(h)}")
+        above, below = np.minimum(W + h, _MAX), np.maximum(W - h, -_MAX)
+        if not np.all(above / 2.0 > below / 2.0):
+            raise ValueError(f"step must be large enough to change W, as {np.min(h)} is not")
+        analytic = given["gradient"] if "gradient" in given else backprop(x, y, W).dL_dW
+        numeric, tolerance = _central_difference(x, y, W, above, below)
+
+        # Both may overflow to the same infinity, whose distance from itself is none.
+        same = analytic == numeric
+        error = np.abs(np.where(same, 0.0, analytic) - np.where(same, 0.0, numeric))
+        larger = np.minimum(np.maximum(np.abs(analytic), np.abs(numeric)), _MAX)
+        relative = error / np.where(same, 1.0, larger)
+
+    ok = frozen(error <= tolerance, shape, bool)
+    numbers = (analytic, numeric, error, relative, tolerance, h)
+    return GradientCheck(*(*(frozen(number, shape) for number in numbers), ok))
+
+
+def _default_step(x: Any, W: Any) -> Any:
+    """Return the h that moves z by the cube root of eps, where truncation and rounding balance.
+
+    For the smallest x that would overflow; for the largest W it would not change W.
+    """
+    h = np.cbrt(_EPS) / np.where(x == 0.0, 1.0, np.maximum(np.abs(x), 1e-300))
+    return np.maximum(h, 2.0 * _EPS * np.abs(W))
+
+
+def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple[Any, Any]:
+    """Return (L(above) − L(below)) / (above − below), and how far from ∂L/∂W at W it can be.
+
+    That numerator is a difference of squares: the change of ŷ times the mean of y − ŷ, up to a
+    sign. Where the net is saturated ŷ and L hardly move, and subtracting them would lose every
+    digit; but s, the distance of ŷ from the end of (0, 1) it is near, is as small as its changes,
+    and known to 4 ulp: it is ŷ where ŷ is near 0, and 1 − ŷ = σ(−z) where it is near 1. Only
+    forward passes are used.
+    """
+    near = np.where(np.sign(x) * np.sign(W) > 0.0, 1.0, 0.0)
+    outward = 1.0 - 2.0 * near
+    s, s_above, s_below = (
+        np.float64(backprop(outward * x, 0.0, weight).y_hat) for weight in (W, above, below)
+    )
+    s_mean = s_above / 2.0 + s_below / 2.0
+    residual = (y - near) - outward * s_mean
+    width = above / 2.0 - below / 2.0
+    numeric = -outward * ((s_above - s_below) / 2.0 / width) * residual
+
+    # How far the truth can be from this, for L as a function of z, k = h|x| to either side of it.
+    # Of p = σ' = s(1 − s), neither |p'| nor |p''| is above p, so that within k it stays below p·eᵏ,
+    # and it is never above 1/4; y − ŷ changes by at most 2kp there, and by at most 1. These bound
+    # |L''| = |p² − (y − ŷ)p'| and |L'''| = |3pp' − (y − ŷ)p''|.
+    k = np.abs(x) * width
+    p = np.where(k < 1.0, np.minimum(s * (1.0 - s) * np.exp(np.minimum(k, 1.0)), 0.25), 0.25)
+    far = np.abs(residual) + np.minimum(2.0 * k * p, 1.0)
+    steep = np.abs(x) * p  # first, because p² can underflow where this does not
+    # 1. Truncation: Taylor's remainder, k²/6 · L'''.
+    truncation = steep * (k * k / 6.0 * (3.0 * p + far))
+    # 2. W ± h are rounded, so their middle is not quite W: L'' times the distance.
+    off_centre = np.abs((above / 2.0 - W / 2.0) - (W / 2.0 - below / 2.0))
+    shift = steep * (np.abs(x) * off_centre * (p + far))
+    # 3. Rounding: each s is off by 4 ulp, or z/2 more for an x too large for `backprop` to make
+    # good, and the difference divides that by h. All else, analytic value included, adds a few ulp;
+    # what underflows, a few of the smallest subnormals.
+    ulps = (4.0 + np.minimum(np.abs(W * x), 800.0)) * _EPS
+    divided = (ulps * s_mean + _FEW_SUBNORMALS) / width * np.abs(residual)
+    rounding = divided + steep * (3.0 * ulps * (far + s_mean) + _FEW_SUBNORMALS)
+    underflow = _FEW_SUBNORMALS * (1.0 + np.abs(residual))
+    return numeric, truncation + shift + rounding + underflow

@@ -1,0 +1,28 @@
+"""The fields of a record: their final shape and type, and how a record is shown."""
+
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+
+
+def frozen(value: Any, shape: tuple[int, ...], kind: Any = float) -> Any:
+    """Give a record's field its final shape and type, and protect it from being written to."""
+    if shape == ():
+        return kind(value)
+    array = np.asarray(value).astype(kind, copy=False)
+    array.flags.writeable = False
+    return np.broadcast_to(array, shape)
+
+
+def brief(record: Any) -> str:
+    """Show a record's numbers to six digits, and of its arrays the shape and the range."""
+
+    def shown(value: Any) -> str:
+        if isinstance(value, np.ndarray):
+            shape = "×".join(map(str, value.shape))
+            return f"<{shape}: {shown(value.min())} … {shown(value.max())}>"
+        return str(value) if isinstance(value, bool | np.bool_) else f"{value:.6g}"
+
+    items = ", ".join(f"{f.name}={shown(getattr(record, f.name))}" for f in fields(record))
+    return f"{type(record).__name__}({items})"

@@ -1,0 +1,1 @@
+"""The derivation as data: quantities, steps, sentences, cases, questions, erratum."""

@@ -1,0 +1,59 @@
+"""Numbers as people read and type them."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from explorer.core.arguments import shortened
+
+DECIMALS: Final = 4
+_SMALLEST: Final = 0.5 * 10**-DECIMALS
+_LARGEST: Final = 1e5
+
+
+def readable(value: float) -> str:
+    """Write a number with four decimals, or with a power of ten where those would show nothing.
+
+    Parameters
+    ----------
+    value
+        Any float. Exactly 0 is ``"0.0000"``; a tiny number never is.
+
+    Returns
+    -------
+    str
+        With a true minus sign, which is as wide as a digit.
+
+    Examples
+    --------
+    >>> readable(-0.20507), readable(3.8e-11), readable(0.0)
+    ('−0.2051', '3.8e−11', '0.0000')
+    """
+    if value == 0:
+        text = f"{0:.{DECIMALS}f}"
+    elif _SMALLEST <= abs(value) < _LARGEST or not math.isfinite(value):
+        text = f"{value:.{DECIMALS}f}"
+    else:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", "−")
+
+
+def parse(text: str) -> float:
+    """Read a number that somebody typed; ``−`` and ``,`` are understood as ``-`` and ``.``.
+
+    Raises
+    ------
+    ValueError
+        If it is not a finite number.
+    """
+    try:
+        value = float(text.strip().replace("−", "-").replace(",", "."))
+    except (AttributeError, ValueError):  # no text at all, or one of no number
+        value = math.nan
+    if not math.isfinite(value) or "_" in text:
+        shown = text if isinstance(text, str) else shortened(text)
+        shown = shown if len(shown) <= 30 else shown[:29] + "…"
+        raise ValueError(f"“{shown}” is not a number")
+    return value

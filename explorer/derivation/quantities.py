@@ -1,0 +1,65 @@
+"""The quantities of the derivation: how each is written, spoken and coloured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+INK: Final = "#1f2430"
+GREEN: Final = "#009E73"
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#D55E00"
+PINK: Final = "#B5478A"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of the derivation: how it is written, coloured and called.
+
+    Attributes
+    ----------
+    name
+        The attribute of `explorer.core.backprop.Trace` that holds its value.
+    symbol
+        TeX.
+    text
+        The symbol where there is no TeX.
+    spoken
+        How a person reads the symbol aloud.
+    color
+        ``#rrggbb``; the same on cards, formulas, tangents and arrows.
+    """
+
+    name: str
+    symbol: str
+    text: str
+    spoken: str
+    color: str = INK
+
+
+def _partial(upper: str, lower: str) -> str:
+    return rf"\frac{{\partial {upper}}}{{\partial {lower}}}"
+
+
+QUANTITIES: Final[dict[str, Quantity]] = {
+    quantity.name: quantity
+    for quantity in (
+        Quantity("x", "x", "x", "x"),
+        Quantity("y", "y", "y", "y"),
+        Quantity("W", "W", "W", "W"),
+        Quantity("z", "z", "z", "z"),
+        Quantity("y_hat", r"\hat{y}", "ŷ", "y hat"),
+        Quantity("one_minus_y_hat", r"1-\hat{y}", "1 − ŷ", "1 minus y hat"),
+        Quantity("loss", "L", "L", "the loss L"),
+        Quantity("dL_dyhat", _partial("L", r"\hat{y}"), "∂L/∂ŷ", "d L by d y hat", ORANGE),
+        Quantity("dyhat_dz", _partial(r"\hat{y}", "z"), "∂ŷ/∂z", "d y hat by d z", BLUE),
+        Quantity("dz_dW", _partial("z", "W"), "∂z/∂W", "d z by d W", GREEN),
+        Quantity("dyhat_dW", _partial(r"\hat{y}", "W"), "∂ŷ/∂W", "d y hat by d W"),
+        Quantity("delta_l1", r"\Delta l_1", "Δl₁", "delta l 1"),
+        Quantity("dL_dW", _partial("L", "W"), "∂L/∂W", "d L by d W", PINK),
+        Quantity("learning_rate", r"\eta", "η", "eta, the learning rate"),
+        Quantity("W_next", "W", "next W", "the next W", PINK),
+        Quantity("dL_dx", _partial("L", "x"), "∂L/∂x", "d L by d x"),
+        Quantity("dL_dy", _partial("L", "y"), "∂L/∂y", "d L by d y"),
+    )
+}

@@ -1,0 +1,212 @@
+r"""The derivation as data: the quantities, and the steps that lead from one to the next.
+
+Everything that shows the derivation (the cards, the walk, the figure, the exports, the tests)
+reads `QUANTITIES` and `STEPS`; no formula, colour, equation number or sentence is written twice.
+Formulas are TeX. In `Step.numbers` a ``\text{name}`` stands for the present value of the quantity
+of that name, so the same string serves the page (`explorer.drawing.mathml`) and LaTeX.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from explorer.core.backprop import Trace
+from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.sentences import READINGS
+
+
+@dataclass(frozen=True)
+class Step:
+    r"""One line of the derivation.
+
+    Attributes
+    ----------
+    name
+        A name of its own; equal to `quantity` except for the matrix form.
+    quantity
+        The `Trace` attribute that the step computes.
+    equation
+        Its number in the derivation, as in ``"(3)"``.
+    formula
+        The right-hand side in symbols, TeX.
+    numbers
+        The right-hand side with numbers in it: TeX with ``\text{name}`` for a value.
+    meaning
+        What the quantity is, in a sentence that holds at every state.
+    plot
+        The plot that shows it (a name from `explorer.plots.five_plots`).
+    code
+        The right-hand side in Python, in terms of the earlier quantities' names and NumPy's `np`.
+    lights
+        The quantities whose marks are this step, where that is not the quantity itself.
+    """
+
+    name: str
+    quantity: str
+    equation: str
+    formula: str
+    numbers: str
+    meaning: str
+    plot: str
+    code: str
+    lights: tuple[str, ...] = ()
+
+    @property
+    def symbol(self) -> str:
+        """TeX of the quantity that the step computes."""
+        return QUANTITIES[self.quantity].symbol
+
+    def reading(self, t: Trace) -> str:
+        """Return what the present numbers say of it, in a sentence."""
+        return READINGS[self.quantity](t)
+
+    @property
+    def substitutes(self) -> bool:
+        """Whether `numbers` says more than the value itself, as it does not for ∂z/∂W = x."""
+        return re.fullmatch(r"\\text\{\w+\}", self.numbers) is None
+
+    @property
+    def color(self) -> str:
+        """``#rrggbb`` of the quantity that the step computes."""
+        return QUANTITIES[self.quantity].color
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    Step(
+        "z",
+        "z",
+        "(0)",
+        r"W\,x",
+        r"\text{W} \times \text{x}",
+        "The weighted input: what the net makes of x before it decides.",
+        "z",
+        "W * x",
+    ),
+    Step(
+        "y_hat",
+        "y_hat",
+        "(0)",
+        r"\sigma(z)",
+        r"\sigma(\text{z})",
+        "The guess: σ squeezes z into a number between 0 and 1.",
+        "sigma",
+        "1 / (1 + np.exp(-z))",
+    ),
+    Step(
+        "loss",
+        "loss",
+        "(0)",
+        r"\tfrac{1}{2}\,(y-\hat{y})^2",
+        r"\tfrac{1}{2}\,(\text{y}-\text{y_hat})^2",
+        "The loss: how wrong the guess is, as one number that is never negative.",
+        "loss",
+        "0.5 * (y - y_hat) ** 2",
+    ),
+    Step(
+        "dL_dyhat",
+        "dL_dyhat",
+        "(2)",
+        r"-(y-\hat{y})",
+        r"-(\text{y}-\text{y_hat})",
+        "How wrong the guess is, and on which side.",
+        "loss",
+        "-(y - y_hat)",
+    ),
+    Step(
+        "dyhat_dz",
+        "dyhat_dz",
+        "(3)",
+        r"\hat{y}\,(1-\hat{y})",
+        r"\text{y_hat} \times \text{one_minus_y_hat}",
+        "How steep σ is: ¼ at most, almost 0 if saturated.",
+        "sigma",
+        "y_hat * (1 - y_hat)",
+    ),
+    Step(
+        "dz_dW",
+        "dz_dW",
+        "(3)",
+        "x",
+        r"\text{x}",
+        "How far z moves with W: the input x.",
+        "z",
+        "x",
+    ),
+    Step(
+        "dyhat_dW",
+        "dyhat_dW",
+        "(3)",
+        r"\hat{y}\,(1-\hat{y}) \times x",
+        r"\text{dyhat_dz} \times \text{dz_dW}",
+        "How far the guess moves when W moves: the two slopes on the way from W to ŷ.",
+        "sigma",
+        "dyhat_dz * dz_dW",
+        ("dyhat_dz", "dz_dW"),
+    ),
+    Step(
+        "delta_l1",
+        "delta_l1",
+        "(5)",
+        r"-(y-\hat{y}) \times \hat{y}\,(1-\hat{y})",
+        r"\text{dL_dyhat} \times \text{dyhat_dz}",
+        "The upstream gradient ∂L/∂z: how far the loss moves when z moves.",
+        "sigma",
+        "dL_dyhat * dyhat_dz",
+        ("dL_dyhat", "dyhat_dz"),
+    ),
+    Step(
+        "dL_dW",
+        "dL_dW",
+        "(4)",
+        r"-(y-\hat{y}) \times \hat{y}\,(1-\hat{y}) \times x",
+        r"\text{dL_dyhat} \times \text{dyhat_dz} \times \text{dz_dW}",
+        "The gradient: the slope of the loss along W, the product of the three slopes.",
+        "descent",
+        "dL_dyhat * dyhat_dz * dz_dW",
+    ),
+    Step(
+        "matrix",
+        "dL_dW",
+        "(6)",
+        r"X^{\mathsf{T}} .\, \Delta l_1",
+        r"\text{x} \times \text{delta_l1}",
+        "The same as a matrix product: input transposed, times what arrives from above.",
+        "surface",
+        "np.array([[x]]).T @ np.array([[delta_l1]])",
+        ("dL_dW", "x"),
+    ),
+    Step(
+        "update",
+        "W_next",
+        "",
+        r"W - \eta\,\frac{\partial L}{\partial W}",
+        r"\text{W} - \text{learning_rate} \times \text{dL_dW}",
+        "A step of gradient descent: W moves against the slope, as far as η allows.",
+        "descent",
+        "W - learning_rate * dL_dW",
+    ),
+)
+
+#: The three factors of (4) in the order in which the net computes: W → z → ŷ → L.
+FACTORS: Final[tuple[str, ...]] = ("dz_dW", "dyhat_dz", "dL_dyhat")
+
+
+def step(name: str) -> Step:
+    """Return the step of that name.
+
+    Parameters
+    ----------
+    name
+        One of ``[s.name for s in STEPS]``.
+
+    Raises
+    ------
+    KeyError
+        If there is no such step.
+    """
+    for candidate in STEPS:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(f"no step is named {name!r}; the steps are {[s.name for s in STEPS]}")

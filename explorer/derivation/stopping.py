@@ -1,0 +1,42 @@
+"""When gradient descent has no step to take, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from explorer.derivation.numbers import readable
+from explorer.model.state import State
+
+NEGLIGIBLE_GRADIENT: Final = 1e-6
+NEGLIGIBLE_STEP: Final = 1e-4  # of W: a hundredth of what a slider moves it at a time
+MOST_STEPS: Final = 100
+
+
+def why_stop(state: State, W_range: tuple[float, float]) -> str:
+    """Say why gradient descent has no step to take here.
+
+    Parameters
+    ----------
+    state
+        Where it stands.
+    W_range
+        Where W may go.
+
+    Returns
+    -------
+    str
+        A sentence; empty where there is a step to take.
+    """
+    gradient, step = state.t.dL_dW, state.W_next - state.t.W
+    if abs(gradient) < NEGLIGIBLE_GRADIENT:
+        return f"The gradient is {readable(gradient)}: nothing moves W any more."
+    if abs(step) < NEGLIGIBLE_STEP:
+        return f"A step would move W by only {readable(step)}. A larger η steps further."
+    if not W_range[0] <= state.W_next <= W_range[1]:
+        return (
+            f"A step overshoots to W = {readable(state.W_next)}, beyond the slider. "
+            "A smaller η takes shorter steps."
+        )
+    if len(state.path) > MOST_STEPS:
+        return f"That was {MOST_STEPS} steps. Reset, or move W, and descend again."
+    return ""

@@ -1,0 +1,253 @@
+"""The plots as matplotlib artists: what stands still is drawn once, marks are placed."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+from matplotlib.transforms import ScaledTranslation
+
+from explorer.derivation.quantities import INK, QUANTITIES
+from explorer.drawing.style import (
+    COLORMAP,
+    CONTOURS,
+    CURVE,
+    EDGE,
+    GLOW,
+    MUTED,
+    PAPER,
+    SHADE,
+    WHITE,
+    style,
+)
+from explorer.model.state import State
+from explorer.plots.marks import Mark, Plot, Points, Scale
+from explorer.plots.surface import LEVELS, Surface
+
+#: From the middle of a label down to the line that its letters stand on, px.
+BASELINE: Final = 4.0
+#: From the lower axis down to its name, px.
+XLABEL: Final = 20.0
+#: How wide a letter of a number at an axis is, and how far from each other two numbers are, px.
+LETTER, GAP = 7.0, 14.0
+_NOWHERE: Final = Path([(0.0, 0.0)])
+
+
+class PlotArtists:
+    """One plot on matplotlib axes.
+
+    Parameters
+    ----------
+    plot
+        What to draw.
+    axes
+        Empty axes; their size in pixels decides how long tangents and arrows are in data units.
+    surface
+        The loss over the plot's axes, if it paints that.
+    paint
+        Whether the surface itself (image and contours) is painted here. The page paints its own.
+    """
+
+    def __init__(self, plot: Plot, axes: Axes, surface: Surface, paint: bool = True) -> None:
+        self.plot = plot
+        self.axes = axes
+        self.surface = surface
+        axes.set(xlim=plot.window.x, ylim=plot.window.y)
+        axes.set_xlabel(plot.xlabel, style="italic")
+        axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
+        left, right, bottom, top = plot.margins
+        axes.locator_params(nbins=7)
+        # matplotlib takes every number for one of three letters
+        longest = max(
+            map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
+        )
+        room = (plot.size[0] - left - right) / (longest * LETTER + GAP)
+        axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
+        # in every plot alike; to find a place beside its numbers takes matplotlib longer
+        axes.xaxis.set_label_coords(0.5, -XLABEL / (plot.size[1] - bottom - top))
+        for low, high in plot.shaded:
+            axes.axvspan(low, high, color=SHADE, lw=0, zorder=0)
+            axes.annotate(
+                plot.shaded_name, ((low + high) / 2, 0), (0, 14), ha="center", va="bottom",
+                xycoords=("data", "axes fraction"), textcoords="offset points",
+                fontsize=10, color=MUTED,
+            )  # fmt: skip
+        for curve in plot.curves:
+            axes.plot(*curve.T, color=CURVE, lw=1.6, solid_capstyle="round", zorder=1)
+        self.image: AxesImage | None = None
+        self.contours: dict[str, PathPatch] = {}
+        if plot.solid:
+            axes.set_axis_off()
+        elif plot.surface:
+            self._frame_surface()
+            if paint:
+                self.image = axes.imshow(
+                    surface.values(0.0), extent=(*plot.window.x, *plot.window.y), origin="lower",
+                    aspect="auto", cmap=COLORMAP, vmin=0, vmax=surface.highest, zorder=0,
+                )  # fmt: skip
+                axes.set(xlim=plot.window.x, ylim=plot.window.y)
+            for name, color in CONTOURS.items():
+                lines = PathPatch(_NOWHERE, fill=False, ec=color, lw=0.7, alpha=0.6, zorder=1)
+                lines.set_gid(f"{plot.name}.{name}")
+                axes.add_patch(lines)
+                self.contours[name] = lines
+        self.artists = {
+            mark.role: self._make(mark, z, paint) for z, mark in enumerate(plot.marks, 2)
+        }
+
+    @property
+    def scale(self) -> Scale:
+        """Pixels (at 72 an inch) per data unit."""
+        box = self.axes.get_position()
+        figure: Any = self.axes.figure
+        width, height = figure.get_size_inches() * 72
+        (x0, x1), (y0, y1) = self.plot.window.x, self.plot.window.y
+        return Scale(float(box.width * width / (x1 - x0)), float(box.height * height / (y1 - y0)))
+
+    def show(self, state: State) -> None:
+        """Place every mark for this state."""
+        scale = self.scale
+        for mark in self.plot.marks:
+            put(self.artists[mark.role], mark.place(state, scale))
+        if self.image is not None:
+            self.image.set_data(self.surface.values(state.value(self.surface.follows)))
+        if self.contours:
+            at = state.value(self.surface.follows)
+            for name, lines in self.surface.contours(at).items():
+                self.contours[name].set_path(contour_path(lines))
+
+    def show_anywhere(self) -> None:
+        """Show every mark, those too that a state would hide, at no place in particular."""
+        corner = [(self.plot.window.x[0], self.plot.window.y[0])]
+        for artist in (*self.artists.values(), *self.contours.values()):
+            put(artist, corner)
+
+    def _frame_surface(self) -> None:
+        """Put the scale of colours beside the surface, as wide as the margin leaves room for."""
+        bar = self.axes.inset_axes((1.025, 0.0, 0.022, 1.0))
+        bar.set_gid("colorbar")
+        ramp = np.linspace(0, 1, 64)[:, None]
+        bar.imshow(
+            ramp, origin="lower", aspect="auto", cmap=COLORMAP,
+            extent=(0, 1, 0, self.surface.highest),
+        )  # fmt: skip
+        bar.yaxis.tick_right()
+        bar.set(xticks=[], ylim=(0, self.surface.highest))
+        bar.spines[["top", "right", "left", "bottom"]].set_visible(False)
+        for name, shares in LEVELS.items():
+            levels = [share * self.surface.highest for share in shares]
+            bar.hlines(levels, 0, 1, color=CONTOURS[name], lw=0.7, alpha=0.6)
+        bar.set_xlabel("L", fontsize=12, style="italic", labelpad=18)
+        bar.locator_params(axis="y", nbins=6)
+
+    def _make(self, mark: Mark, zorder: int, paint: bool) -> Artist:
+        on_surface = bool(self.plot.surface)
+        color = color_of(mark, on_surface)
+        if mark.shape == "text":
+            # By its baseline, which is what an SVG places a text by: the page can then move it.
+            figure: Any = self.axes.figure
+            down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
+            artist: Artist = self.axes.text(
+                0, 0, mark.text, color=color, ha="center", va="baseline", fontsize=12,
+                transform=self.axes.transData + down, zorder=zorder,
+            )  # fmt: skip
+            if on_surface and paint:
+                artist.set_path_effects([withStroke(linewidth=2.5, foreground=EDGE)])
+        elif mark.shape == "area":
+            hollow = mark.role == "downhill"
+            artist = self.axes.add_patch(
+                PathPatch(
+                    _NOWHERE, fc="none" if hollow else color,
+                    ec=color if hollow else (EDGE if on_surface else color),
+                    lw=1.2 if hollow else 0.7, zorder=zorder, clip_on=False,
+                )
+            )  # fmt: skip
+        elif mark.shape == "dots":
+            artist = self.axes.add_patch(
+                PathPatch(_NOWHERE, fill=False, ec=color, lw=5, capstyle="round", zorder=zorder)
+            )
+        elif mark.shape == "point":
+            (artist,) = self.axes.plot(
+                [0], [0], "o", ms=9, mfc=PAPER, mec=INK, mew=2.4, zorder=zorder, clip_on=False
+            )
+        else:
+            width, dashes = _LINES.get(mark.role, (1.6, "-"))
+            (artist,) = self.axes.plot(
+                [], [], lw=width, ls=dashes, color=color, zorder=zorder,
+                clip_on=mark.role != "tangent",  # it ends inside; its round end may stand out
+                solid_capstyle="butt" if mark.role == "error" else "round",
+            )  # fmt: skip
+        artist.set_gid(f"{self.plot.name}.{mark.role}")
+        return artist
+
+
+_LINES: Final = {
+    "guide": (0.8, (0, (1.5, 2.5))),
+    "target": (1.1, (0, (4, 3))),
+    "slice": (1.0, (0, (4, 3))),
+    "error": (4.0, "-"),
+    "tangent": (3.2, "-"),
+    "printed": (2.0, (0, (3, 2.5))),
+    "zero": (2.0, "-"),
+}
+
+
+def color_of(mark: Mark, on_surface: bool) -> str:
+    """Return the colour of a mark: its quantity's, or a neutral one for what only supports."""
+    if mark.role in ("guide", "target", "target-label"):
+        return MUTED
+    if mark.role == "curve":
+        return CURVE
+    if mark.role.startswith("printed"):
+        return INK  # it is no ∂L/∂W, so it has not its colour
+    if mark.role == "slice" or mark.quantity == "gradient":
+        return WHITE
+    if mark.role in ("component", "downhill"):
+        return GLOW
+    if mark.role == "path":
+        return GLOW if on_surface else QUANTITIES["dL_dW"].color
+    return QUANTITIES[mark.quantity].color
+
+
+def put(artist: Artist, points: Points) -> None:
+    """Put one artist at the vertices of its mark, or hide it where there are none."""
+    artist.set_visible(bool(points))
+    if not points:
+        return
+    if isinstance(artist, Text):
+        artist.set_position(points[0])
+    elif isinstance(artist, Line2D):
+        artist.set_data(*zip(*points, strict=True))
+    elif isinstance(artist, PathPatch):
+        artist.set_path(Path(points) if artist.get_fill() else dots(points))
+
+
+def dots(points: Points) -> Path:
+    """Return a path that is a dot at each point, when drawn with round ends."""
+    twice = [point for point in points for _ in range(2)]
+    return Path(twice, [Path.MOVETO, Path.LINETO] * len(points))
+
+
+def contour_path(lines: list[np.ndarray]) -> Path:
+    """Join contour lines, arrays of shape (n, 2), to one path."""
+    return Path.make_compound_path(*(Path(line) for line in lines)) if lines else _NOWHERE
+
+
+def picture(plot: Plot, surface: Surface) -> PlotArtists:
+    """Draw one plot on a figure of its own, of the plot's size; matplotlib forgets it with us."""
+    width, height = plot.size
+    left, right, bottom, top = plot.margins
+    with style():
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        box = (left / width, bottom / height, (width - left - right) / width,
+               (height - bottom - top) / height)  # fmt: skip
+        return PlotArtists(plot, figure.add_axes(box), surface, paint=False)

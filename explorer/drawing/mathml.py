@@ -1,0 +1,42 @@
+"""Formulas for the page: TeX to MathML, with a place in it for each number that moves."""
+
+from __future__ import annotations
+
+import re
+
+from explorer.drawing.cache import kept
+
+_PLACE = re.compile(r"<mtext>(\w+)</mtext>")
+
+
+def mathml(tex: str, spoken: str = "") -> str:
+    r"""Turn TeX into MathML that browsers render themselves.
+
+    Parameters
+    ----------
+    tex
+        A formula. A ``\text{name}`` in it becomes ``<mn data-number="name">``, the element
+        whose text the page sets to the present value.
+    spoken
+        How it is read aloud, where its MathML does not say that by itself.
+
+    Returns
+    -------
+    str
+        A ``<math>`` element.
+
+    Examples
+    --------
+    >>> mathml(r"\text{x}")
+    '<math display="inline"><mrow><mn data-number="x"></mn></mrow></math>'
+    """
+    markup = kept(f"formula {tex}", lambda: _convert(tex))
+    if spoken:
+        markup = markup.replace("<math ", f'<math aria-label="{spoken}" ', 1)
+    return _PLACE.sub(r'<mn data-number="\1"></mn>', markup)
+
+
+def _convert(tex: str) -> str:
+    from latex2mathml.converter import convert  # here, as a kernel that has them kept needs none
+
+    return str(convert(tex)).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")

@@ -1,0 +1,80 @@
+"""How the plots look, whatever the reader's matplotlibrc says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import matplotlib as mpl
+from matplotlib.colors import Colormap
+
+from explorer.derivation.quantities import INK
+
+PAPER: Final = "#fffffe"
+MUTED: Final = "#5f6673"
+CURVE: Final = "#8f96a3"
+SHADE: Final = "#eef3f9"
+WHITE: Final = "#fdfdfd"  # on the surface, where the theme has no say
+EDGE: Final = "#14161a"
+GLOW: Final = "#ff9fd6"
+#: Each neutral colour under the name by which a stylesheet can replace it.
+NEUTRALS: Final = {
+    "ink": INK, "paper": PAPER, "muted": MUTED, "curve": CURVE, "shade": SHADE,
+}  # fmt: skip
+COLORMAP: Final = "cividis"
+#: Contours where the surface is dark, and where it is light.
+CONTOURS: Final = {"contours-low": WHITE, "contours-high": EDGE}
+
+_RC: Final[Any] = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],  # matplotlib brings it; each text names all there are
+    "font.size": 11,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": INK,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.facecolor": "none",
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelsize": 11,
+    "ytick.labelsize": 11,
+    "axes.labelsize": 12,
+    "axes.labelpad": 3,
+    "axes.unicode_minus": True,
+    "text.color": INK,
+    "figure.dpi": 72,  # so that a point, a pixel and an SVG unit are one
+    "figure.facecolor": "none",
+    "path.simplify": False,  # a mark's vertices stay the vertices it was given
+    "svg.fonttype": "none",
+    "svg.hashsalt": "explorer",
+}
+
+
+_nested = False
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the explorer's style, whatever the reader's matplotlibrc says.
+
+    Within itself it costs nothing: to set all of matplotlib's parameters takes milliseconds.
+    """
+    global _nested
+    if _nested:
+        yield
+        return
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(_RC)
+        _nested = True
+        try:
+            yield
+        finally:
+            _nested = False
+
+
+def colormap() -> Colormap:
+    """Return the colours of the surface, from loss 0 to the highest."""
+    return mpl.colormaps[COLORMAP]

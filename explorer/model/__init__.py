@@ -1,0 +1,1 @@
+"""The explorer's state, without anything that shows it."""

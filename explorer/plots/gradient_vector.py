@@ -1,0 +1,131 @@
+"""The gradient vector, and the loss surfaces that it stands on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final, Literal
+
+import numpy as np
+
+from explorer.core.backprop import Trace
+from explorer.model.ranges import Ranges
+from explorer.model.state import State
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, room_for_numbers
+
+#: The gradient vector is drawn on a scale of logarithms, or it would be invisible at nearly every
+#: state: whole length at |∇L| = 1, an eighth less for each power of ten, and never shorter than
+#: the stub that still shows its direction.
+VECTOR: Final = 72.0  # px
+VECTOR_DECADES: Final = 8
+VECTOR_STUB: Final = 28.0  # px
+OUTSIDE: Final = 12.0  # px that an arrow may stand out of its plot
+
+
+def vector_length(norm: float) -> float:
+    """Return the length in px at which a gradient of this norm is drawn: 0 for exactly 0."""
+    if norm == 0:
+        return 0.0
+    share = 1 + math.log10(norm) / VECTOR_DECADES
+    return max(VECTOR_STUB, VECTOR * min(1.0, share))
+
+
+def gradient(t: Trace, over: str) -> tuple[float, float]:
+    """Return ∇L over W and x, or over W and y."""
+    return t.dL_dW, t.dL_dx if over == "x" else t.dL_dy
+
+
+def _gradient_in_data(t: Trace, over: str, scale: Scale) -> tuple[float, float]:
+    """∇L at the length it is drawn at, in the axes' units."""
+    dL_dW, dL_dv = gradient(t, over)
+    norm = math.hypot(dL_dW, dL_dv)
+    if norm == 0:
+        return 0.0, 0.0
+    unit = dL_dW / norm, dL_dv / norm  # before scaling, so that a subnormal ∇L has a direction
+    factor = vector_length(norm) / math.hypot(unit[0] * scale.x, unit[1] * scale.y)
+    return unit[0] * factor, unit[1] * factor
+
+
+def gradient_marks(
+    window: Window, over: str, along: Callable[[State, Scale, float, float], tuple[float, float]]
+) -> tuple[Mark, ...]:
+    """Return the marks of the gradient vector, its part along W, and the point they start from.
+
+    Parameters
+    ----------
+    window
+        What the plot shows.
+    over
+        What the vector's other part is along: ``"x"`` or ``"y"``.
+    along
+        ``along(state, scale, a, b)`` gives the place that is reached from the point by a times the
+        vector's part along W and b times the other.
+    """
+
+    def to(a: float, b: float) -> Callable[[State, Scale], Points]:
+        return lambda s, px: arrow(along(s, px, 0, 0), along(s, px, a, b), px)
+
+    def zero(s: State, px: Scale) -> Points:
+        if any(gradient(s.t, over)):
+            return []
+        x, y = along(s, px, 0, 0)
+        turn = np.linspace(0, 2 * np.pi, 33)
+        ring = np.column_stack((x + 11 / px.x * np.cos(turn), y + 11 / px.y * np.sin(turn)))
+        return [(a, b) for a, b in ring.tolist()]
+
+    def label(s: State, px: Scale) -> Points:
+        (x, y), tip = along(s, px, 0, 0), along(s, px, 1, 1)
+        dx, dy = tip[0] - x, tip[1] - y
+        length = math.hypot(dx * px.x, dy * px.y)
+        if length == 0:
+            return [window.inside(x + 26 / px.x, y + 12 / px.y, px)]
+        across, up = dx * px.x / length, dy * px.y / length
+
+        def at(ahead: float, aside: float) -> tuple[float, float]:
+            return (
+                x + (ahead * across - aside * up) / px.x,
+                y + (ahead * up + aside * across) / px.y,
+            )
+
+        # beyond the tip; where the plot ends beside it; if there is no room behind the point
+        beside = [at(length - 6, 20), at(length - 6, -20)] if length > 40 else []
+        places = [at(length + 14, 0), *beside, at(-34, 0)]
+        whole = [place for place in places if window.inside(*place, px) == place]
+        return [(whole or [window.inside(*places[-1], px)])[0]]
+
+    return (
+        Mark("downhill", "dL_dW", "area", to(-1, 0)),
+        Mark("vector", "gradient", "area", to(1, 1)),
+        Mark("component", "dL_dW", "area", to(1, 0)),
+        Mark("zero", "gradient", "line", zero),
+        Mark("vector-label", "gradient", "text", label, text="∇L"),
+        Mark("point", "W", "point", lambda s, px: [along(s, px, 0, 0)]),
+    )
+
+
+def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
+    """Return the plot of the loss over W and x, or over W and y."""
+    window = Window(ranges.padded("W"), ranges.padded(over))
+
+    def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
+        v = getattr(s.t, over)
+        dW, dv = _gradient_in_data(s.t, over, px)
+        # where it points out of the plot it ends soon, but not before one sees where to
+        share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
+        return s.t.W + a * share * dW, v + b * share * dv
+
+    return Plot(
+        name="surface" if over == "x" else "surface-y",
+        title=f"the loss over W and {over}",
+        size=(548, 196),
+        xlabel="W",
+        ylabel=over,
+        window=window,
+        margins=(room_for_numbers(window.y) if over == "x" else 46, 62, 36, 8),
+        surface=over,
+        marks=(
+            Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
+            Mark("path", "W", "dots", lambda s, px: [(w, getattr(s.t, over)) for w in s.path]),
+            *gradient_marks(window, over, along),
+        ),
+    )

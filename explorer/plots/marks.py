@@ -1,0 +1,184 @@
+"""What a plot is made of, as data: its axes, what stands still in it, and the marks that move.
+
+A mark is a function from the state to the vertices of one shape, in the plot's own data
+coordinates. `explorer.drawing.artists` makes matplotlib artists of them, `explorer.drawing.svg` the
+paths that the page receives; neither knows what is drawn. Lengths that should look the same
+everywhere (a tangent, an arrowhead) are given in pixels and turned into data units by the plot's
+`Scale`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+
+from explorer.model.state import State
+
+Points = Sequence[tuple[float, float]]
+Follows = Literal["xyW", "xy", "y"]
+
+TANGENT: Final = 46.0  # half a tangent's length, px
+LABEL: Final = (14.0, 9.0)  # half a short label's width and height, px
+
+
+class Scale(NamedTuple):
+    """Pixels per data unit, along x and along y."""
+
+    x: float
+    y: float
+
+
+def within(number: float, ends: tuple[float, float]) -> float:
+    """Return the number in the interval that is nearest to a number."""
+    return min(max(number, ends[0]), ends[1])
+
+
+class Window(NamedTuple):
+    """What a plot shows: its axes' limits."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def tangent(self, x: float, y: float, slope: float, scale: Scale) -> Points:
+        """Return the ends of a tangent at (x, y): equally long on screen at any slope.
+
+        Where it would leave the plot it ends, as a line that is finished and not cut off.
+        """
+        reach = TANGENT / math.hypot(scale.x, slope * scale.y)
+        return [self._end(x, y, slope, -reach), self._end(x, y, slope, reach)]
+
+    def _end(self, x: float, y: float, slope: float, dx: float) -> tuple[float, float]:
+        share = self.share(x, y, dx, slope * dx)
+        return x + share * dx, y + share * slope * dx
+
+    def share(self, x: float, y: float, dx: float, dy: float) -> float:
+        """Return how much of the way from (x, y) to (x + dx, y + dy) is inside, at most all."""
+        share = 1.0
+        for at, step, (low, high) in ((x, dx, self.x), (y, dy, self.y)):
+            if step:
+                share = min(share, max(0.0, ((high if step > 0 else low) - at) / step))
+        return share
+
+    def wider(self, dx: float, dy: float) -> Window:
+        """Return the window with so much more on each side."""
+        return Window((self.x[0] - dx, self.x[1] + dx), (self.y[0] - dy, self.y[1] + dy))
+
+    def inside(self, x: float, y: float, scale: Scale) -> tuple[float, float]:
+        """Return the place nearest to (x, y) where a short label is whole."""
+        dx, dy = LABEL[0] / scale.x, LABEL[1] / scale.y
+        return (
+            within(x, (self.x[0] + dx, self.x[1] - dx)),
+            within(y, (self.y[0] + dy, self.y[1] - dy)),
+        )
+
+    def guide(self, x: float, y: float) -> Points:
+        """Return the way from the x axis up to the point, and over to the y axis."""
+        return [(x, self.y[0]), (x, y), (self.x[0], y)]
+
+
+def room_for_numbers(ends: tuple[float, float]) -> float:
+    """Return how wide the margin beside an axis from one end to the other has to be, px."""
+    apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven numbers
+    decimals = max(0, -math.floor(math.log10(apart) + 0.1))
+    characters = max(len(f"{end:.{decimals}f}") for end in ends)
+    return 46.0 + 7 * max(0, characters - 3)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A shape of a plot that follows the state.
+
+    Attributes
+    ----------
+    role
+        What it is in its plot: ``"point"``, ``"tangent"``, ``"curve"`` …; with the plot's name
+        it makes the id of the mark.
+    quantity
+        The quantity that it shows (a name from `explorer.derivation.quantities.QUANTITIES`, or
+        ``"gradient"`` for the vector of two).
+    shape
+        ``"line"``: an open path; ``"area"``: a filled path; ``"dots"``: a dot at each vertex;
+        ``"point"``: a marker at one place; ``"text"``: a label at one place.
+    place
+        ``place(state, scale)`` gives the vertices in data coordinates; none hides the mark.
+    follows
+        The inputs that it depends on: it is worked out and sent only when one of them changed.
+    text
+        What a ``"text"`` says.
+    """
+
+    role: str
+    quantity: str
+    shape: Literal["line", "area", "dots", "point", "text"]
+    place: Callable[[State, Scale], Points]
+    follows: Follows = "xyW"
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One plot: its frame, its still curves and its marks, in the order they are painted.
+
+    Attributes
+    ----------
+    name
+        ``"z"``, ``"sigma"``, ``"loss"``, ``"descent"``, ``"surface"`` …
+    title
+        What it shows, in words, for a figure's heading and for a screen reader.
+    size
+        Width and height in px, of the whole picture with its labels.
+    xlabel, ylabel
+        The symbols at the axes.
+    window
+        Data at the ends of the axes.
+    marks
+        What moves.
+    curves
+        What stands still: arrays of shape (n, 2).
+    shaded
+        Intervals along x that are shaded and named ``shaded_name``.
+    surface
+        ``"x"`` or ``"y"`` if the loss over W and that is painted as the background.
+    solid
+        Whether the marks lie on a surface in three dimensions, which is drawn by itself; the
+        window is the picture in pixels then, and has no axes.
+    """
+
+    name: str
+    title: str
+    size: tuple[float, float]
+    xlabel: str
+    ylabel: str
+    window: Window
+    marks: tuple[Mark, ...]
+    curves: tuple[np.ndarray, ...] = ()
+    shaded: tuple[tuple[float, float], ...] = ()
+    shaded_name: str = ""
+    surface: Literal["", "x", "y"] = ""
+    solid: bool = False
+    margins: tuple[float, float, float, float] = field(default=(46, 10, 36, 8))  # l, r, b, t in px
+
+
+def arrow(tail: tuple[float, float], tip: tuple[float, float], scale: Scale) -> Points:
+    """Return the outline of an arrow; it is nothing where it would be shorter than it is wide."""
+    across, up = (tip[0] - tail[0]) * scale.x, (tip[1] - tail[1]) * scale.y
+    length = math.hypot(across, up)
+    if length < 2:
+        return []
+    along, aside = (across / length, up / length), (-up / length, across / length)
+    head = min(9.0, length)
+    outline = [
+        (0.0, 1.3), (length - head, 1.3), (length - head, 4.5), (length, 0.0),
+        (length - head, -4.5), (length - head, -1.3), (0.0, -1.3), (0.0, 1.3),
+    ]  # fmt: skip
+    return [
+        (
+            tail[0] + (s * along[0] + t * aside[0]) / scale.x,
+            tail[1] + (s * along[1] + t * aside[1]) / scale.y,
+        )
+        for s, t in outline
+    ]

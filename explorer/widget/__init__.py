@@ -1,0 +1,1 @@
+"""`GradientExplorer`: traits, sliders, the view in the page, what a page may ask."""

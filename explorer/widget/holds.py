@@ -1,0 +1,86 @@
+"""Taking hold of what the plots show: a point, or the line of the target.
+
+The page says where in its plot a hand wants it; what x, y and W that takes is worked out here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from explorer.derivation.quantities import QUANTITIES
+from explorer.plots.holds import HOLDS, logit
+from explorer.widget.messages import mapping, numbers, one_of
+from explorer.widget.tools.tool import Tool
+
+
+class Grab(Tool):
+    """The marks that can be grabbed. There is no button: they stand ready in the plots."""
+
+    name = "grab"
+
+    def scene(self) -> dict[str, Any]:
+        """Return each hold, with the ends of the quantity that it moves."""
+        ranges = self.explorer.ranges
+        return {
+            name: {
+                **hold._asdict(),
+                "ends": (0.0, 1.0) if hold.moves[0] == "y_hat" else getattr(ranges, hold.moves[0]),
+            }
+            for name, hold in HOLDS.items()
+        }
+
+    def handlers(self) -> dict[str, Callable[[Any], None]]:
+        """Take ``aim``, where a hold shall go in its plot, and ``nudge``, by how many steps."""
+        return {"aim": self._aim, "nudge": self._nudge}
+
+    def _aim(self, aims: Any) -> None:
+        for name, at in _of_holds("aim", aims).items():
+            hold = HOLDS[name]
+            places = dict(zip((hold.across, hold.up), at, strict=True))
+            self._set({quantity: places[quantity] for quantity in hold.moves})
+
+    def _nudge(self, nudges: Any) -> None:
+        ranges, t = self.explorer.ranges, self.explorer.trace
+        for name, counts in _of_holds("nudge", nudges).items():
+            wanted = {}
+            for quantity, count in zip(HOLDS[name].moves, counts, strict=False):
+                if count == 0:
+                    continue
+                if quantity in ("z", "y_hat"):
+                    if t.x == 0:
+                        return self.explorer.tell(_stuck(quantity))
+                    # both grow with W where x is positive, and shrink with it where it is not
+                    quantity, count = "W", count * int(math.copysign(1, t.x))
+                wanted[quantity] = getattr(t, quantity) + count * ranges.step(quantity)
+            self._set(wanted)
+
+    def _set(self, wanted: dict[str, float]) -> None:
+        """Move to what is wanted, or as near as the sliders go."""
+        ranges, x = self.explorer.ranges, self.explorer.trace.x
+        values = {}
+        for quantity, value in wanted.items():
+            if quantity in ("z", "y_hat"):
+                if x == 0:
+                    return self.explorer.tell(_stuck(quantity))
+                W = (value if quantity == "z" else logit(value)) / x
+                if not ranges.W[0] <= W <= ranges.W[1]:
+                    text = QUANTITIES[quantity].text
+                    self.explorer.tell(f"W is at its end: with this x, {text} goes no further.")
+                quantity, value = "W", W
+            values[quantity] = ranges.nearest(quantity, value)
+        self.explorer.move(**values)
+
+
+def _of_holds(kind: str, given: Any) -> dict[str, list[float]]:
+    """Return what a message says of each hold, if all of it makes sense."""
+    return {
+        one_of(kind, name, HOLDS): numbers(f"{kind} {name}", at, 2)
+        for name, at in mapping(kind, given).items()
+    }
+
+
+def _stuck(quantity: str) -> str:
+    half = "" if quantity == "z" else " and ŷ stays ½"
+    return f"x is 0, so z stays 0{half} whatever W is. Move x first."

@@ -1,0 +1,47 @@
+"""Take it with you: the present state as code, as a formula, as a figure, as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from explorer.derivation.steps import STEPS
+from explorer.derivation.texts import as_latex, as_numpy, as_python, as_pytorch
+from explorer.model.state import State
+from explorer.widget.messages import mapping, one_of
+from explorer.widget.tools.tool import Tool
+
+TEXTS: Final = {"NumPy": as_numpy, "PyTorch": as_pytorch, "LaTeX": as_latex}
+FILES: Final = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "html": "text/html",
+}
+
+
+class Take(Tool):
+    """Texts to copy, which follow the state, and files, made when they are asked for."""
+
+    name = "take"
+
+    def scene(self) -> dict[str, Any]:
+        """Return the kinds of files."""
+        return {"files": list(FILES)}
+
+    def handlers(self) -> dict[str, Callable[[Any], None]]:
+        """Take ``file``: the kind of the file to send, and the step of the walk to open at."""
+        return {"file": self._send}
+
+    def panel(self, state: State) -> dict[str, Any]:
+        """Return the state as texts."""
+        return {
+            "Python": as_python(state, self.explorer.ranges),
+            **{name: write(state) for name, write in TEXTS.items()},
+        }
+
+    def _send(self, wanted: Any) -> None:
+        wanted = mapping("file", wanted)
+        kind = one_of("a file of the explorer", wanted.get("kind"), FILES)
+        step = one_of("step", wanted.get("step", ""), ["", *(known.name for known in STEPS)])
+        self.explorer.send_file(f"gradient.{kind}", FILES[kind], self.explorer.saved(kind, step))

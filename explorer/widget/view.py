@@ -1,0 +1,183 @@
+"""The view in the page: the plots and the cards, and the wire to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import anywidget
+import traitlets
+
+from explorer.derivation.numbers import readable
+from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.steps import FACTORS, STEPS
+from explorer.drawing.cache import save
+from explorer.drawing.mathml import mathml
+from explorer.drawing.still_picture import still
+from explorer.drawing.svg import LivePlot, palette
+from explorer.model.ranges import Ranges
+from explorer.model.state import State
+from explorer.page import SCRIPTS, STYLES, joined
+from explorer.plots.five_plots import plots
+from explorer.plots.marks import Follows
+from explorer.widget.surface_views import HOME, SurfaceViews
+
+_DIGIT: Final = re.compile(r"[0-9]")
+
+
+def _counts(sentence: str) -> bool:
+    """Whether a sentence has a number in it, with which it changes at each move."""
+    return _DIGIT.search(sentence) is not None
+
+
+class LiveView(anywidget.AnyWidget):
+    """What the page shows of a state.
+
+    The pictures travel once, in `scene`. A state is then one message: `frame` holds the numbers,
+    the sentences with numbers in them and the geometry of the marks that follow x, y and W, `curve`
+    of those that follow x and y, and `backdrop` what follows y alone; the latter two only where x
+    or y changed. `readings` are the other sentences, and `surfaces` is what the pictures of the
+    surface have behind their marks. `ack` tells a page which of its own
+    messages a frame answers, so that it can keep several under way on a slow link and never more
+    than it should.
+
+    Parameters
+    ----------
+    ranges
+        The sliders' ranges.
+    state
+        What to show first.
+    surface_points
+        Samples of the loss surface along W and along the other axis.
+    tools
+        What each tool's panel is built from, by the tool's name.
+    """
+
+    _esm = joined(SCRIPTS)
+    _css = joined(STYLES)
+
+    scene = traitlets.Dict().tag(sync=True)
+    frame = traitlets.Dict().tag(sync=True)
+    curve = traitlets.Dict().tag(sync=True)
+    backdrop = traitlets.Dict().tag(sync=True)
+    pictures = traitlets.Dict().tag(sync=True)
+    surfaces = traitlets.Dict().tag(sync=True)
+    readings = traitlets.Dict().tag(sync=True)
+    panels = traitlets.Dict().tag(sync=True)
+    undoable = traitlets.Int().tag(sync=True)
+    ack = traitlets.Dict().tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+    note = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        ranges: Ranges,
+        state: State,
+        surface_points: tuple[int, int],
+        tools: dict[str, Any],
+    ) -> None:
+        self._views = SurfaceViews(ranges, surface_points)
+        first = self._views.first
+        others = [LivePlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
+        self._plots = [*others, first.live]
+        self._example: tuple[Any, Any] = None, None  # the (x, y) that the page has
+        super().__init__(
+            scene={
+                "plots": {p.plot.name: p.described() for p in self._plots},
+                "quantities": {
+                    q.name: {"symbol": mathml(q.symbol, q.spoken), "spoken": q.spoken}
+                    for q in QUANTITIES.values()
+                },
+                "steps": {
+                    step.name: {
+                        "quantity": step.quantity,
+                        "equation": step.equation,
+                        "formula": mathml(step.formula),
+                        "numbers": mathml(step.numbers) if step.substitutes else "",
+                        "meaning": step.meaning,
+                        "plot": step.plot,
+                        "lights": list(step.lights or (step.quantity,)),
+                    }
+                    for step in STEPS
+                },
+                "factors": list(FACTORS),
+                "palette": palette(),
+                "grid": list(surface_points),
+                "tools": tools,
+            }
+        )
+        save()
+        self.show(state)
+
+    def show(self, state: State, panels: dict[str, Any] | None = None, undoable: int = 0) -> None:
+        """Send a state to the page, as one message.
+
+        Parameters
+        ----------
+        state
+            What to show.
+        panels
+            What the open tools show of it, by the tool's name.
+        undoable
+            How many gestures can be undone.
+        """
+        t = state.t
+        says = {step.name: step.reading(t) for step in STEPS}
+        with self.hold_sync():
+            if t.y != self._example[1]:
+                self.backdrop = {"marks": self._marks(state, "y")}
+            if (t.x, t.y) != self._example:
+                self.curve = {"marks": self._marks(state, "xy")}
+            self._example = t.x, t.y
+            self.pictures = self._views.pictures()
+            self.surfaces = self._views.backdrops(state)
+            self.frame = {
+                "values": {
+                    name: [readable(value), repr(float(value))]
+                    for name in QUANTITIES
+                    for value in (state.value(name),)
+                },
+                "marks": self._marks(state, "xyW"),
+                "readings": {name: text for name, text in says.items() if _counts(text)},
+            }
+            self.readings = {name: text for name, text in says.items() if not _counts(text)}
+            self.panels = panels or {}
+            self.undoable = undoable
+
+    def show_all(self) -> None:
+        """Send once more all that changes with a state: a page may have missed some of it."""
+        self.send_state(LiveView.class_own_traits(sync=True).keys() - {"scene"})
+
+    def still(self, state: State) -> str:
+        """Return the state as an SVG document, for where widgets cannot live."""
+        return still(self._plots, self._views.first.surface, state)
+
+    def look(self, looks: dict[str, str | None]) -> bool:
+        """Take note of which picture of the surface each page shows, by the page's name.
+
+        Returns
+        -------
+        bool
+            Whether that changes what is to be sent.
+        """
+        return self._views.look(looks)
+
+    @property
+    def watched(self) -> bool:
+        """Whether a page shows the explorer."""
+        return self._views.watched
+
+    def turn(self, azim: float = HOME[0], elev: float = HOME[1]) -> None:
+        """Look at the surface in three dimensions from another side; angles in degrees."""
+        self._views.turn(azim, elev)
+
+    def on_page(self, handler: Callable[[dict[str, Any]], None]) -> None:
+        """Call ``handler(message)`` for each message from the page."""
+        self.on_msg(lambda _, content, buffers: handler(content))
+
+    def _marks(self, state: State, follows: Follows) -> dict[str, Any]:
+        marks: dict[str, Any] = {}
+        for plot in (*self._plots[:-1], *self._views.plots):
+            marks |= plot.geometry(state, follows)
+        return marks

@@ -1,0 +1,276 @@
+"""The gradient core against arithmetic with 60 digits, another autodiff, and its own promises."""
+
+import dataclasses
+import math
+
+import autograd
+import autograd.numpy as anp
+import mpmath
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.core.backprop import Trace, backprop
+
+NAMES = [field.name for field in dataclasses.fields(Trace)]
+NORMAL = np.finfo(np.float64).tiny
+MAX = np.finfo(np.float64).max
+
+finite = st.floats(allow_nan=False, allow_infinity=False)
+target = st.sampled_from([0.0, 1.0])
+
+
+def true_trace(x, y, W):
+    """Every quantity from its definition, for the doubles given. 700 digits, as 1 − ŷ loses 304."""
+    with mpmath.workdps(700):
+        x, y, W = mpmath.mpf(x), mpmath.mpf(y), mpmath.mpf(W)
+        z = W * x
+        y_hat = 1 / (1 + mpmath.exp(-z))
+        outer, inner = -(y - y_hat), y_hat * (1 - y_hat)
+        found = {"z": z, "y_hat": y_hat, "loss": (y - y_hat) ** 2 / 2, "dL_dyhat": outer}
+        found["one_minus_y_hat"] = 1 - y_hat
+        found |= {"dyhat_dz": inner, "dz_dW": x, "dyhat_dW": inner * x, "delta_l1": outer * inner}
+        found |= {"dL_dW": outer * inner * x, "dL_dx": outer * inner * W, "dL_dy": -outer}
+        with mpmath.workdps(60):
+            return {name: +value for name, value in found.items()}
+
+
+def ulps(value, true):
+    """How far a double is from the true value, in units of the true value's last place."""
+    return float(abs(mpmath.mpf(float(value)) - true) / mpmath.mpf(math.ulp(float(true))))
+
+
+def assert_within_4_ulp(x, y, W):
+    trace, truth = backprop(x, y, W), true_trace(x, y, W)
+    assert {*truth, "x", "y", "W"} == set(NAMES)  # no field goes unchecked
+    for name, true in truth.items():
+        if abs(true) >= NORMAL and abs(true) < MAX:
+            assert ulps(getattr(trace, name), true) <= 4.0, (name, x, y, W)
+
+
+@pytest.mark.parametrize("y", [0.0, 1.0])
+def test_within_4_ulp_where_z_is_exact(y):
+    for z in np.concatenate((np.linspace(-700.0, 700.0, 141), np.linspace(-40.1, 40.1, 140))):
+        assert_within_4_ulp(1.0, y, float(z))
+
+
+@settings(max_examples=300, deadline=None)
+@given(x=st.floats(1e-290, 1e299), y=target, z=st.floats(-700.0, 700.0))
+def test_within_4_ulp_where_z_is_rounded(x, y, z):
+    W = z / x
+    if math.isfinite(W):
+        assert_within_4_ulp(x, y, W)
+
+
+def test_rounding_of_z_does_not_reach_the_gradient():
+    # Here z is off by a third of its last place or more, which alone would be 100 ulp of σ.
+    x, W = 2.9000000000000004, -242.1
+    assert abs(true_trace(x, 1.0, W)["z"] - W * x) > 0.3 * math.ulp(W * x)
+    assert_within_4_ulp(x, 0.0, W)
+
+
+@settings(max_examples=300, deadline=None)
+@given(x=st.floats(-5.0, 5.0), y=st.floats(0.0, 1.0), W=st.floats(-30.0, 30.0))
+def test_between_the_targets_only_what_the_rounding_of_y_minus_y_hat_allows(x, y, W):
+    true = true_trace(x, y, W)
+    y_hat, residual = true["y_hat"], abs(true["dL_dyhat"])
+    with mpmath.workdps(60):
+        scale = max(residual, min(y_hat, 1 - y_hat))
+        bound = 4 * mpmath.mpf(np.finfo(float).eps) * scale
+    trace = backprop(x, y, W)
+    tiny = 4 * 5e-324  # below the normal doubles each product on the way rounds to a multiple of it
+    assert abs(trace.dL_dyhat - true["dL_dyhat"]) <= bound
+    slope = true["dyhat_dz"]
+    assert abs(trace.delta_l1 - true["delta_l1"]) <= 2 * bound * slope + tiny
+    assert abs(trace.dL_dW - true["dL_dW"]) <= 2 * bound * slope * abs(x) + tiny
+    assert abs(trace.loss - true["loss"]) <= 2 * bound * scale + tiny
+
+
+def test_y_equal_to_y_hat_is_a_minimum():
+    trace = backprop(3.0, 0.5, 0.0)
+    assert (trace.loss, trace.dL_dyhat, trace.dL_dW) == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("argument", [0, 1, 2])
+def test_slopes_are_those_of_another_autodiff(argument):
+    def loss(x, y, W):
+        return 0.5 * (y - 1.0 / (1.0 + anp.exp(-W * x))) ** 2
+
+    rng = np.random.default_rng(1)
+    for x, y, W in zip(
+        rng.uniform(-3, 3, 50), rng.uniform(0, 1, 50), rng.uniform(-3, 3, 50), strict=True
+    ):
+        trace = backprop(x, y, W)
+        slope = (trace.dL_dx, trace.dL_dy, trace.dL_dW)[argument]
+        assert slope == pytest.approx(autograd.grad(loss, argument)(x, y, W), rel=1e-12, abs=1e-15)
+
+
+def test_gradient_of_the_post_s_slip_is_the_negative_one():
+    t = backprop(1.5, 1.0, -0.8)
+    slipped = (t.y - t.y_hat) * t.y_hat * (1.0 - t.y_hat) * t.x
+    assert t.dL_dW == pytest.approx(-slipped, rel=1e-14)
+    assert t.dL_dW < 0.0  # ŷ is below y, so raising W lowers the loss
+
+
+# --- no finite input gives NaN or a warning --------------------------------------------------
+
+EXTREMES = [0.0, 5e-324, 1e-310, NORMAL, 1e-160, 1.0, 0.5, 37.0, 745.2, 1e16, 1e154, 1e300, MAX]
+EXTREMES = np.array(EXTREMES + [-value for value in EXTREMES])
+
+
+def test_extremes_give_no_nan_in_arrays_and_in_scalars():
+    x, y, W = np.meshgrid(EXTREMES, EXTREMES, EXTREMES)
+    trace = backprop(x, y, W)
+    for name in NAMES:
+        assert not np.isnan(getattr(trace, name)).any(), name
+    for index in np.ndindex(x.shape):
+        single = backprop(float(x[index]), float(y[index]), float(W[index]))
+        assert not any(math.isnan(getattr(single, name)) for name in NAMES)
+
+
+@settings(max_examples=300, deadline=None)
+@given(x=finite, y=finite, W=finite)
+def test_any_finite_input_keeps_the_ranges(x, y, W):
+    with np.errstate(all="raise"):  # and whatever the caller does with warnings
+        t = backprop(x, y, W)
+        row = backprop([x], y, [W])
+    assert not any(math.isnan(getattr(t, name)) for name in NAMES)
+    assert 0.0 <= t.y_hat <= 1.0 and 0.0 <= t.dyhat_dz <= 0.25 and t.loss >= 0.0
+    # One formula for both: exp alone may differ in its last digit.
+    np.testing.assert_allclose(row.dL_dW, [t.dL_dW], rtol=1e-14, atol=1e-320)
+
+
+def test_overflowing_z_saturates_exactly():
+    t = backprop(1e308, 1.0, -1e308)
+    assert (t.z, t.y_hat, t.loss, t.dL_dyhat, t.dyhat_dz) == (-math.inf, 0.0, 0.5, -1.0, 0.0)
+    assert (t.dyhat_dW, t.delta_l1, t.dL_dW, t.dL_dx) == (0.0, 0.0, 0.0, 0.0)
+    t = backprop(1e308, 1.0, 1e308)
+    assert (t.z, t.y_hat, t.loss, t.dL_dW) == (math.inf, 1.0, 0.0, 0.0)
+
+
+def test_underflowing_delta_does_not_take_the_gradient_along():
+    x, W = 1e100, -4e-98  # z = −400: Δl₁ is about 1e-347, and ∂L/∂W about 1e-247
+    assert backprop(x, 0.0, W).delta_l1 == 0.0
+    assert_within_4_ulp(x, 0.0, W)
+
+
+def test_overflowing_loss_is_inf():
+    t = backprop(1.0, 1e200, 0.0)
+    assert (t.loss, t.dL_dyhat, t.dL_dW) == (math.inf, -1e200, -2.5e199)
+    assert backprop(1e200, 1e200, 0.0).dL_dW == -math.inf
+    assert backprop(0.0, -MAX, 1.0).dL_dW == 0.0
+
+
+def test_no_zero_carries_a_minus():
+    t = backprop(-3.0, 0.0, 1e300)
+    assert all(
+        math.copysign(1.0, getattr(t, name)) == 1.0 for name in ("y_hat", "dL_dW", "dL_dyhat")
+    )
+
+
+# --- shapes, types, the record ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wrap", [float, np.float64, np.array])
+def test_scalars_give_python_floats(wrap):
+    trace = backprop(wrap(1.5), wrap(1.0), wrap(-0.8))
+    assert {type(getattr(trace, name)) for name in NAMES} == {float}
+    assert trace == backprop(1.5, 1.0, -0.8)
+
+
+def test_fields_have_the_broadcast_shape_and_the_scalars_values():
+    x, y, W = np.linspace(-2, 2, 5)[:, None], 1.0, np.linspace(-9, 9, 7)
+    trace = backprop(x, y, W)
+    for name in NAMES:
+        grid = getattr(trace, name)
+        assert grid.shape == (5, 7) and grid.dtype == np.float64
+        for i, j in np.ndindex(5, 7):
+            assert grid[i, j] == pytest.approx(
+                getattr(backprop(x[i, 0], y, W[j]), name), rel=1e-15, abs=0.0
+            )
+
+
+def test_integers_and_booleans_are_their_doubles():
+    assert backprop(2, True, -1) == backprop(2.0, 1.0, -1.0)
+    assert type(backprop(2, 1, 0).x) is float
+    assert backprop(np.int8([2]), np.array([True]), np.uint64([3])).dL_dW.dtype == np.float64
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_lower_precision_is_kept_and_the_double_result_rounded_once(dtype):
+    x = np.linspace(-3, 3, 50, dtype=dtype)
+    trace = backprop(x, 1.0, 2)
+    double = backprop(x.astype(np.float64), 1.0, 2.0)
+    for name in NAMES:
+        assert getattr(trace, name).dtype == dtype
+        np.testing.assert_array_equal(getattr(trace, name), getattr(double, name).astype(dtype))
+    single = dtype(1.5)
+    assert type(backprop(single, single, single).dL_dW) is dtype
+
+
+@pytest.mark.parametrize("W", [0.5, np.float64(0.5), np.array([0.5]), np.float32([0.5])])
+@pytest.mark.parametrize("x", [np.float32(1.5), np.float32([1.5, 2.5])])
+def test_promotion_is_numpy_s_own(x, W):
+    assert np.asarray(backprop(x, 1.0, W).z).dtype == np.result_type(x, 1.0, W)
+
+
+def test_single_precision_out_of_range_is_inf_without_a_warning():
+    big = np.float32(3e38)
+    t = backprop(np.array([big]), np.array([-big]), np.array([big]))
+    assert t.z == np.inf and t.loss == np.inf and t.dL_dW == 0.0
+
+
+def test_record_cannot_be_changed_and_does_not_follow_its_input():
+    x = np.array([1.0, 2.0])
+    trace = backprop(x, 1.0, 0.5)
+    x[0] = 99.0
+    assert trace.x[0] == 1.0 and trace.dz_dW[0] == 1.0
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        trace.x = 3.0
+    for name in NAMES:
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(trace, name)[0] = 3.0
+        with pytest.raises(ValueError, match="WRITEABLE"):
+            getattr(trace, name).flags.writeable = True
+    assert x.flags.writeable
+
+
+def test_repr_names_every_field_and_stays_short():
+    assert "dL_dW=-0.205074" in repr(backprop(1.5, 1.0, -0.8))
+    grid = repr(backprop(np.zeros((400, 1)), 1.0, np.linspace(-1, 1, 400)))
+    assert grid.startswith("Trace(x=<400×400: 0 … 0>") and len(grid) < 800
+    assert all(f"{name}=" in grid for name in NAMES)
+
+
+# --- what is refused -------------------------------------------------------------------------
+
+WRONG_TYPE = [None, "1.5", ["a"], 1j, [1, 2j], object, {}, [None, 1.0], np.longdouble(1)]
+WRONG_TYPE += [np.ma.array([1.0, 2.0], mask=[True, False]), np.ma.masked, np.datetime64("2016")]
+WRONG_TYPE += [np.array([1.0], dtype=object)]
+WRONG_VALUE = [math.nan, math.inf, -math.inf, np.float32("nan"), [1.0, math.nan], np.array(np.inf)]
+WRONG_VALUE += [10**400, [], np.empty((3, 0)), [[1.0], [1.0, 2.0]]]
+
+
+@pytest.mark.parametrize("name", ["x", "y", "W"])
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [(value, TypeError) for value in WRONG_TYPE] + [(value, ValueError) for value in WRONG_VALUE],
+    ids=str,
+)
+def test_wrong_arguments_are_refused_by_name(name, value, error):
+    with pytest.raises(error, match=rf"^{name} must ") as caught:
+        backprop(**({"x": 1.0, "y": 1.0, "W": 1.0} | {name: value}))
+    assert len(str(caught.value)) < 200 and "\n" not in str(caught.value)
+
+
+def test_message_says_what_was_given():
+    with pytest.raises(TypeError, match=r"not '1\.5'"):
+        backprop("1.5", 1.0, 1.0)
+    with pytest.raises(ValueError, match="without nan"):
+        backprop(1.0, [[1.0, math.nan]], 1.0)
+
+
+def test_shapes_that_do_not_broadcast_are_refused_by_name():
+    with pytest.raises(ValueError, match=r"x \(2,\), y \(\), W \(3,\)"):
+        backprop([1.0, 2.0], 1.0, [1.0, 2.0, 3.0])

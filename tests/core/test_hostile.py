@@ -1,0 +1,686 @@
+"""Hostile input: each value either does exactly what the plain number does, or is refused in words.
+
+What is refused leaves everything as it was, and says by name what is allowed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import json
+import math
+import pathlib
+import sys
+import types
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Real
+
+import numpy as np
+import pytest
+import traitlets
+from support.wire import Wire, receive, reset
+
+from explorer import GradientExplorer, backprop, check_gradient, descend
+from explorer.__main__ import main
+from explorer.model.ranges import Ranges
+
+MARKUP = "<img src=x onerror=alert(1)>"
+
+
+class Level(enum.IntEnum):
+    ONE = 1
+
+
+class FloatOf(float):
+    pass
+
+
+class BadRepr:
+    def __repr__(self):
+        raise RuntimeError("no repr")
+
+
+class BadFloat:
+    def __float__(self):
+        raise RuntimeError("no float")
+
+
+class BadLength:
+    def __len__(self):
+        raise KeyError("no length")
+
+    def __getitem__(self, at):
+        raise KeyError("no item")
+
+
+class BadArray:
+    def __array__(self, dtype=None, copy=None):
+        raise RuntimeError("no array")
+
+
+class BadInterface:
+    @property
+    def __array_interface__(self):
+        raise RuntimeError("no interface")
+
+
+class BadList(list):
+    def __iter__(self):
+        raise RuntimeError("no items")
+
+
+class BadText(str):
+    def __repr__(self):
+        raise RuntimeError("no repr")
+
+
+class BadEquality:
+    __hash__ = None
+
+    def __eq__(self, other):
+        raise RuntimeError("not to be compared")
+
+
+class Series:
+    """As pandas' is: values behind ``__array__``, with an index and a name."""
+
+    def __init__(self, values, name="x"):
+        self.values, self.index, self.name = np.array(values), range(len(values)), name
+
+    def __len__(self):
+        return len(self.values)
+
+    def __array__(self, dtype=None, copy=None):
+        return self.values if dtype is None else self.values.astype(dtype)
+
+    def __repr__(self):
+        return "0    1.0\nName: x, dtype: float64\n" * 1000
+
+
+class Foreign:
+    """A number that says it is real, and is not."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __float__(self):
+        if isinstance(self.value, Exception):
+            raise self.value
+        return self.value
+
+    def __repr__(self):
+        raise RuntimeError("no repr")
+
+
+Real.register(Foreign)
+
+nested = 1.0
+for _ in range(70):
+    nested = [nested]
+itself: list = []
+itself.append(itself)
+
+#: Every one is a real number: by whom it may be given, and the plain float it stands for.
+NUMBERS = {
+    "int": (1, 1.0),
+    "True": (True, 1.0),
+    "False": (False, 0.0),
+    "-0.0": (-0.0, -0.0),
+    "the smallest subnormal": (5e-324, 5e-324),
+    "a subnormal": (-1e-310, -1e-310),
+    "the smallest normal": (sys.float_info.min, sys.float_info.min),
+    "1 + eps": (1 + sys.float_info.epsilon, 1 + sys.float_info.epsilon),
+    "1e308": (1e308, 1e308),
+    "-1e308": (-1e308, -1e308),
+    "the largest": (sys.float_info.max, sys.float_info.max),
+    "2**53 + 1": (2**53 + 1, 2.0**53),
+    "2**63": (2**63, 2.0**63),
+    "10**308": (10**308, 1e308),
+    "IntEnum": (Level.ONE, 1.0),
+    "subclass of float": (FloatOf(0.75), 0.75),
+    **{f"{kind.__name__}": (kind(1), 1.0) for kind in (
+        np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64,
+        np.float16, np.float32, np.float64,
+    )},
+    "float64 -0.0": (np.float64(-0.0), -0.0),
+    "float32 subnormal": (np.float32(1e-45), float(np.float32(1e-45))),
+    "uint64 of 64 bits": (np.uint64(2**64 - 1), 2.0**64),
+}  # fmt: skip
+#: What only arrays are: the functions take these, too.
+ZERO_D = {
+    "bool_": (np.True_, 1.0),
+    **{f"0-d {kind.__name__}": (np.array(1, kind), 1.0) for kind in (np.float64, np.int8, bool)},
+    "0-d float32": (np.array(0.5, np.float32), 0.5),
+}
+#: What only Python's own tower knows: the traits take it, too.
+TOWER = {"Fraction": (Fraction(1, 3), 1 / 3), "longdouble": (np.longdouble(1), 1.0)}
+TOWER |= {"a real number of its own": (Foreign(0.25), 0.25)}
+#: Of several numbers, and as the functions but not the traits may have it.
+ARRAYS = {
+    "list": [1.0, 2.0],
+    "tuple": (1, 2),
+    "one in a list": [1.0],
+    "nested": [[[[1.0], [2.0]]]],
+    "array": np.array([1.0, 2.0]),
+    "1×1": np.array([[1.0]]),
+    "read-only": np.broadcast_to(np.array(1.0), (2,)),
+    "reversed": np.arange(4.0)[::-1],
+    "big-endian": np.array([1.0, 2.0], ">f8"),
+    "Boolean": np.array([True, False]),
+    "range": range(3),
+    "Series": Series([1.0, 2.0]),
+    "bytes in an array": bytearray(b"12"),
+}
+#: Refused by all.
+NEVER = {
+    "None": None,
+    "nan": math.nan,
+    "inf": math.inf,
+    "-inf": -math.inf,
+    "float64 nan": np.float64("nan"),
+    "float32 inf": np.float32("inf"),
+    "float16 nan": np.float16("nan"),
+    "10**400": 10**400,
+    "-10**400": -(10**400),
+    "10**5000": 10**5000,
+    "a list of 10**5000": [10**5000],
+    "Fraction of 10**400": Fraction(10**400),
+    "Decimal": Decimal("1"),
+    "Decimal nan": Decimal("NaN"),
+    "Decimal sNaN": Decimal("sNaN"),
+    "Decimal inf": Decimal("Infinity"),
+    "complex": 1 + 0j,
+    "complex64": np.complex64(1),
+    "longdouble 1e400": np.longdouble("1e400"),
+    "empty text": "",
+    "text of a number": "1.5",
+    "text": "one",
+    "markup": MARKUP,
+    "script": "</script><script>alert(1)</script>",
+    "a long text": "9" * 1_000_000,
+    "text of many lines": "1\n" * 1000,
+    "surrogate": "\ud800",
+    "NUL": "\0",
+    "right to left": "\u202e1",
+    "bytes": b"1",
+    "str_": np.str_("1"),
+    "bytes_": np.bytes_(b"1"),
+    "void": np.void(b"12"),
+    "datetime": datetime.datetime(2020, 1, 1),
+    "date": datetime.date(2020, 1, 1),
+    "timedelta": datetime.timedelta(1),
+    "datetime64": np.datetime64("2020-01-01"),
+    "timedelta64": np.timedelta64(1, "D"),
+    "NaT": np.datetime64("NaT"),
+    "object": object(),
+    "class": float,
+    "function": len,
+    "lambda": lambda: 1.0,
+    "generator": (n for n in (1.0,)),
+    "iterator": iter([1.0]),
+    "dict": {"x": 1.0},
+    "set": {1.0},
+    "frozenset": frozenset({1.0}),
+    "slice": slice(1),
+    "Ellipsis": ...,
+    "NotImplemented": NotImplemented,
+    "module": math,
+    "exception": ValueError("x"),
+    "path": pathlib.Path("/tmp"),
+    "namespace": types.SimpleNamespace(x=1.0),
+    "empty list": [],
+    "empty tuple": (),
+    "empty array": np.array([]),
+    "empty of two dimensions": np.zeros((0, 3)),
+    "ragged": [[1.0], [1.0, 2.0]],
+    "too deeply nested": nested,
+    "itself": itself,
+    "None in a list": [1.0, None],
+    "nan in a list": [1.0, math.nan],
+    "inf in an array": np.array([1.0, math.inf]),
+    "text in a list": ["1"],
+    "text in an array": np.array(["1"]),
+    "masked": np.ma.masked,
+    "masked array": np.ma.array([1.0, 2.0], mask=[0, 1]),
+    "unmasked masked array": np.ma.array([1.0]),
+    "object array": np.array([1.0, 2.0], object),
+    "0-d object array": np.array(1.0, object),
+    "object array of anything": np.array([object(), BadRepr()], object),
+    "complex array": np.array([1j]),
+    "longdouble array": np.array([1.0], np.longdouble),
+    "datetime64 array": np.array(["2020"], "M8[D]"),
+    "structured array": np.zeros(2, [("x", float)]),
+    "record array": np.zeros(2, [("x", float)]).view(np.recarray),
+    "Series of objects": Series(["a", None]),
+    "Series of nothing": Series([]),
+    "bad repr": BadRepr(),
+    "bad float": BadFloat(),
+    "bad length": BadLength(),
+    "bad array": BadArray(),
+    "bad interface": BadInterface(),
+    "bad list": BadList([1.0]),
+    "bad text": BadText("1"),
+    "bad equality": BadEquality(),
+    "bad repr in a list": [BadRepr()],
+    "a real number that raises": Foreign(RuntimeError("no float")),
+    "a real number that overflows": Foreign(OverflowError("no float")),
+    "a real number that is nan": Foreign(math.nan),
+    "a real number that is text": Foreign("1"),
+}
+#: Refused by the traits alone.
+NO_TRAIT = NEVER | {f"0-d {name}": value for name, (value, _) in ZERO_D.items()} | ARRAYS
+NO_FUNCTION = NEVER | {name: value for name, (value, _) in TOWER.items()}
+
+
+def each(table):
+    return pytest.mark.parametrize("value", table.values(), ids=table.keys())
+
+
+def each_number(table):
+    return pytest.mark.parametrize(("value", "plain"), table.values(), ids=table.keys())
+
+
+def same(one, other):
+    """Tell whether two numbers or arrays are the same, bit for bit; the signs of zeros, too."""
+    one, other = np.asarray(one), np.asarray(other)
+    return (
+        one.shape == other.shape and one.dtype == other.dtype and one.tobytes() == other.tobytes()
+    )
+
+
+def assert_equal_records(one, other):
+    for field in dataclasses.fields(one):
+        assert same(getattr(one, field.name), getattr(other, field.name)), field.name
+
+
+def assert_in_words(error, name):
+    text = str(error)
+    assert text.startswith(name), text
+    assert len(text) < 250 and "\n" not in text, text
+
+
+# --- the functions -----------------------------------------------------------------------------
+
+POINT = {"x": 1.5, "y": 1.0, "W": -0.8}
+CALLS = [(backprop, name) for name in POINT]
+CALLS += [(check_gradient, name) for name in (*POINT, "step", "gradient")]
+CALLS += [(descend, name) for name in (*POINT, "learning_rate")]
+
+
+def call(function, name, value):
+    more = {"steps": 2} if function is descend else {}
+    return function(**{**POINT, **more, name: value})
+
+
+@each_number(NUMBERS | ZERO_D)
+def test_a_number_does_in_a_function_what_the_plain_one_does(value, plain):
+    for function, name in CALLS:
+        try:
+            wanted = call(function, name, plain)
+        except ValueError as refused:  # out of the range of this argument: 0, or too large a step
+            with pytest.raises(type(refused)) as caught:
+                call(function, name, value)
+            assert_in_words(caught.value, name if name == "step" else "learning_rate")
+            continue
+        got = call(function, name, value)
+        # a scalar beside Python numbers stays single from NumPy 2 on; an array always did
+        kind = np.result_type(np.asarray(value)[()] * 1.0).type
+        if function is not backprop or kind not in (np.float16, np.float32):
+            assert_equal_records(got, wanted)
+            continue
+        for field in dataclasses.fields(got):  # worked out in double, then rounded once
+            assert same(getattr(got, field.name), kind(getattr(wanted, field.name))), field.name
+
+
+@each(NO_FUNCTION)
+def test_a_function_refuses_by_name(value):
+    for function, name in CALLS:
+        if value is None and name in ("step", "gradient"):
+            continue  # which is their default
+        with pytest.raises((TypeError, ValueError)) as caught:
+            call(function, name, value)
+        assert_in_words(caught.value, name)
+
+
+@each(ARRAYS)
+def test_an_array_does_what_its_numbers_do_one_by_one(value):
+    numbers = np.array(value, float)
+    for name in POINT:
+        got = backprop(**{**POINT, name: value})
+        for at, number in np.ndenumerate(numbers):
+            alone = backprop(**{**POINT, name: float(number)})
+            for field in dataclasses.fields(got):
+                assert same(getattr(got, field.name)[at], getattr(alone, field.name)), field.name
+        with pytest.raises(ValueError, match=f"^{name} must be a single number, not of shape "):
+            descend(**{**POINT, name: value})
+
+
+NO_COUNT = NEVER | ARRAYS | {"float": 2.0, "True": True, "Fraction": Fraction(2), "-1": -1}
+NO_COUNT |= {"float64": np.float64(2), "bool_": np.True_, "a million and one": 1_000_001}
+
+
+@each(NO_COUNT)
+def test_descend_refuses_what_is_no_number_of_steps(value):
+    with pytest.raises((TypeError, ValueError), match=r"^steps must be ") as caught:
+        descend(**POINT, steps=value)
+    assert_in_words(caught.value, "steps")
+
+
+# --- the traits, move and the constructor --------------------------------------------------------
+
+SMALL = {"surface_points": (4, 3)}
+NAMES = ("x", "y", "W", "learning_rate")
+
+
+@pytest.fixture(scope="module")
+def wire():
+    with Wire().recorded() as recorded:
+        yield recorded
+
+
+@pytest.fixture(scope="module")
+def made(wire):
+    explorer = GradientExplorer(**SMALL)
+    yield explorer
+    explorer.close()
+
+
+@pytest.fixture
+def explorer(made, wire):
+    made._live.look({page: None for page in made._live._views._looks})
+    made._on_open([])
+    made.learning_rate = 2.0
+    reset(made, wire)
+    return made
+
+
+def snapshot(e):
+    """Return all that a change could have changed, wherever it is kept."""
+    view = e._live
+    sent = {name: getattr(view, name) for name in ("frame", "curve", "readings", "panels")}
+    return (
+        {name: repr(getattr(e, name)) for name in NAMES},
+        e.trace,
+        {name: slider.value for name, slider in e._sliders.items()},
+        (len(e._history), e._history.now, e._path, e._gesture, e._answering, e._holding),
+        (e._open, view._views._looks, view._views._angle, view.undoable),
+        sorted(vars(e)),
+        json.dumps(sent, sort_keys=True),
+        {name: id(value) for name, value in view.surfaces.items()},
+    )
+
+
+@each_number(NUMBERS | TOWER)
+def test_a_number_does_in_a_trait_what_the_plain_one_does(explorer, value, plain):
+    for name in NAMES:
+        low, high = getattr(Ranges(), name) if name != "learning_rate" else (5e-324, math.inf)
+        if not low <= plain <= high:
+            before = snapshot(explorer)
+            with pytest.raises(traitlets.TraitError) as caught:
+                setattr(explorer, name, value)
+            assert_in_words(caught.value, name)
+            assert snapshot(explorer) == before
+            continue
+        setattr(explorer, name, value)
+        assert type(getattr(explorer, name)) is float
+        assert repr(getattr(explorer, name)) == repr(plain)
+        assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
+    one = GradientExplorer(**{name: getattr(explorer, name) for name in NAMES}, **SMALL)
+    assert one._live.frame["values"] == explorer._live.frame["values"]
+    one.close()
+
+
+@each(NO_TRAIT)
+def test_a_trait_refuses_by_name_and_nothing_changes(explorer, wire, value):
+    before = snapshot(explorer)
+    for name in NAMES:
+        for put in (
+            lambda name: setattr(explorer, name, value),
+            lambda name: explorer.move(**{**dict.fromkeys(NAMES, 1.0), name: value}),
+            lambda name: GradientExplorer(**{name: value}, **SMALL),
+        ):
+            with pytest.raises(traitlets.TraitError) as caught:
+                put(name)
+            assert_in_words(caught.value, f"{name} must be a")
+    assert snapshot(explorer) == before
+    assert wire.take() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["", "z", "X", "loss", "step", "trace", "_path", MARKUP, "9" * 999]
+)
+def test_move_knows_four_names(explorer, wire, name):
+    before = snapshot(explorer)
+    with pytest.raises(TypeError) as caught:
+        explorer.move(**{"x": 2.0, name: 1.0})
+    assert_in_words(caught.value, "move() takes x, y, W and learning_rate;")
+    assert snapshot(explorer) == before and wire.take() == []
+
+
+NO_PAIR = {name: value for name, value in NO_TRAIT.items() if name not in ("list", "tuple")}
+NO_END = NEVER | ZERO_D | {"True": True}
+
+
+@each(NO_PAIR)
+def test_a_range_that_is_none_is_refused(value):
+    for name in ("x_range", "y_range", "W_range"):
+        with pytest.raises((TypeError, ValueError)) as caught:
+            GradientExplorer(**{name: value})
+        assert_in_words(caught.value, name)
+
+
+@each(NO_END)
+def test_a_range_with_such_an_end_is_refused(value):
+    for pair in ((0.0, value), [value, 1.0]):
+        with pytest.raises((TypeError, ValueError)) as caught:
+            GradientExplorer(x_range=pair)
+        assert_in_words(caught.value, "x_range")
+
+
+NO_POINTS = NEVER | ARRAYS | {"zero": (0, 3), "floats": (2.0, 3.0), "huge": (1000, 10**400)}
+
+
+@each(NO_POINTS | {"ones": (1, 1), "tuple": (1, 2)})
+def test_surface_points_that_are_none_are_refused(value):
+    for points in (value, (3, value), [value, 3]):
+        with pytest.raises((TypeError, ValueError)) as caught:
+            GradientExplorer(surface_points=points)
+        assert_in_words(caught.value, "surface_points")
+
+
+# --- what is typed, and what a page sends -----------------------------------------------------
+
+#: What float() makes of it, as one types it in a page.
+TYPED = {
+    "1": 1.0, " 1 ": 1.0, "+1": 1.0, "1.": 1.0, ".5": 0.5, "1e0": 1.0, "1E0": 1.0, "0x1": None,
+    "−0,5": -0.5, "-0": 0.0, "1e-400": 0.0, "5e-324": 5e-324, "1,": 1.0, "1,0,0": None,
+    "": None, " ": None, "\n": None, "1 1": None, "1_0": None, "_1": None, "--1": None, "1-": None,
+    "nan": None, "-NaN": None, "inf": None, "Infinity": None, "1e999": None, "1/2": None,
+    "½": None, "π": None, "True": None, "None": None, "e": None, "1e": None, "1j": None,
+    MARKUP: None, "</script>": None, "{x}": None, "{0.__class__}": None, "%s": None,
+    "\\u0031": None,
+    "__import__('os')": None, "\0": None, "\ud800": None, "\u202e1": None, "9" * 1_000_000: None,
+    "1\u2028": 1.0, "١": 1.0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), TYPED.items(), ids=lambda value: f"{value!a:.20}")
+def test_what_is_typed_is_a_number_or_refused_in_words(explorer, text, number):
+    before = snapshot(explorer)
+    send(explorer, type={"x": text})
+    error = explorer._live.error
+    error.encode()
+    if number is None:
+        assert error and len(error) < 100
+        assert snapshot(explorer) == before
+    else:
+        assert error == "" and explorer.x == number
+
+
+def send(explorer, **message):
+    receive(explorer._live, {"method": "custom", "content": {**message, "ack": {"view": "v"}}})
+
+
+JUNK = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    math.nan,
+    math.inf,
+    1e308,
+    10**400,
+    "",
+    "x",
+    MARKUP,
+    "9" * 1_000_000,
+]
+JUNK += [[], [[]], [None], ["x", 1], {}, {"": {}}, {"x": None}, {"x": {"x": []}}, {"9" * 9999: 1}]
+JUNK += [{MARKUP: MARKUP}, {"__class__": "x"}, {"self": 1}, nested[0], "\ud800"]
+KINDS = ["move", "type", "open", "look", "turn", "aim", "nudge", "case", "check", "file"]
+#: What looks like junk, and makes sense.
+FINE = {
+    ("open", "[]"), ("open", "[[]]"), ("open", "[None]"), ("open", "['x', 1]"), ("check", "{}"),
+    *((kind, "{}") for kind in ("move", "type", "look", "turn", "aim", "nudge")),
+    ("check", "{'': {}}"), ("check", "{'x': None}"), ("check", "{'x': {'x': []}}"),
+    ("look", "{'x': None}"), ("check", "{'__class__': 'x'}"), ("check", "{'self': 1}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "junk", JUNK, ids=lambda value: f"{value if value != 10**400 else 'huge'!a:.16}"
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_message_of_junk_is_refused_in_words_and_nothing_changes(explorer, kind, junk):
+    before = snapshot(explorer)
+    send(explorer, **{kind: junk})
+    error = explorer._live.error
+    error.encode()
+    fine = (kind, f"{junk!r:.99}" if not isinstance(junk, int) else "") in FINE
+    fine |= kind in ("check", "open") and isinstance(junk, dict if kind == "check" else list)
+    assert bool(error) != fine, error
+    assert len(error) < 250
+    assert snapshot(explorer) == before
+
+
+NESTED = [
+    ("move", {"x": 2.0, "z": 1.0}), ("move", {"x": 2.0, "loss": 1.0}), ("move", {"x": "2"}),
+    ("move", {"x": 2.0, "W": [1.0]}), ("move", {"x": 2.0, "W": math.nan}), ("move", {"ranges": 1}),
+    ("type", {"x": 1.0}), ("type", {"x": ["1"]}), ("type", {"z": "1"}),
+    ("type", {"x": "1", "W": "9"}),
+    ("open", "descent"), ("open", {"descent": True}), ("open", 1),
+    ("look", {"v": "surface-z"}), ("look", {"v": ["surface"]}), ("look", {"v": {}}),
+    ("look", ["v"]),
+    ("look", {"v": "surface-3d", "w": 1}), ("look", {"v": ""}),
+    ("turn", {"azim": "30"}), ("turn", {"azim": math.nan}), ("turn", {"azim": None, "elev": 1.0}),
+    ("turn", {"roll": 1.0}), ("turn", {"azim": True}), ("turn", {"azim": 10.0, "elev": math.inf}),
+    ("aim", {"z.nowhere": [1.0, 1.0]}), ("aim", {"z.point": 1.0}), ("aim", {"z.point": "11"}),
+    ("aim", {"z.point": [1.0]}), ("aim", {"z.point": [1.0, 2.0, 3.0]}), ("aim", {"z.point": []}),
+    ("aim", {"z.point": [math.nan, 1.0]}), ("aim", {"z.point": [math.inf, 1.0]}),
+    ("aim", {"z.point": [None, 1.0]}), ("aim", {"z.point": [[1.0], 1.0]}),
+    ("aim", {"z.point": [1.0, 1.0], "?": [1.0, 1.0]}),
+    ("nudge", {"z.nowhere": [1]}), ("nudge", {"z.point": 1}), ("nudge", {"z.point": ["1"]}),
+    ("nudge", {"z.point": [math.nan]}), ("nudge", {"z.point": [10**400]}),
+    ("nudge", {"z.point": [{}]}),
+    ("nudge", {"z.point": [1], MARKUP: [1]}), ("nudge", {"z.point": [1] * 1000}),
+    ("case", "nobody"), ("case", ["wrong"]), ("case", {"name": "wrong"}), ("case", "Wrong"),
+    ("check", {"power": "-3"}), ("check", {"power": math.nan}), ("check", {"power": [1]}),
+    ("check", {"power": True}), ("check", {"power": 10**400}), ("check", [-3.0, True]),
+    ("file", {"kind": "exe"}), ("file", {"kind": "../svg"}), ("file", {"kind": ["svg"]}),
+    ("file", {"kind": None}), ("file", "svg"), ("file", {"kind": "html", "step": "<!--<script>"}),
+    ("file", {"kind": "html", "step": {"a": []}}), ("file", {"kind": "html", "step": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "content"), NESTED, ids=lambda value: f"{value!a:.40}")
+def test_a_message_that_is_junk_within_is_refused_too(explorer, wire, kind, content):
+    before = snapshot(explorer)
+    send(explorer, **{kind: content})
+    assert 0 < len(explorer._live.error) < 250
+    assert not explorer._live.error.startswith("'"), "that is a key, and no sentence"
+    assert snapshot(explorer) == before
+    assert all(message.method == "update" for message in wire.take())
+    send(explorer, move={"x": 2.0})  # and the next one works
+    assert explorer._live.error == "" and explorer.x == 2.0
+
+
+@pytest.mark.parametrize("envelope", [
+    {}, None, 1, "move", [], [{}], {"unknown": 1}, {"_on_page": {}}, {"ack": None}, {"ack": 1},
+    {"ack": "x"}, {"ack": []}, {"ack": {}}, {"ack": {"view": MARKUP, "number": "9" * 9999}},
+    {"gesture": []}, {"gesture": {}}, {"gesture": 1e308}, {MARKUP: MARKUP},
+], ids=lambda value: f"{value!a:.30}")  # fmt: skip
+def test_any_envelope_is_opened(explorer, envelope):
+    before = snapshot(explorer)
+    receive(explorer._live, {"method": "custom", "content": envelope})
+    assert snapshot(explorer) == before
+    message = envelope if isinstance(envelope, dict) else {}
+    receive(explorer._live, {"method": "custom", "content": {**message, "move": {"W": 2.0}}})
+    assert (
+        (explorer._live.error == "")
+        == (explorer.W == 2.0)
+        == ("ack" not in message or isinstance(message["ack"], dict))
+    )
+
+
+@pytest.mark.parametrize(
+    "value", [math.nan, math.inf, 1e308, -1e308, None, "x", [1.0], {}], ids=repr
+)
+@pytest.mark.parametrize("name", ["x", "y", "W"])
+def test_a_slider_never_stays_where_the_state_is_not(explorer, name, value):
+    try:
+        explorer._sliders[name].value = value
+    except traitlets.TraitError:
+        pass
+    assert explorer._sliders[name].value == getattr(explorer, name)
+    assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
+
+
+def test_an_interrupted_message_leaves_the_next_change_on_its_own(explorer):
+    def interrupt(change):
+        raise KeyboardInterrupt
+
+    explorer.observe(interrupt, "x")
+    with pytest.raises(KeyboardInterrupt):
+        explorer._on_page({"move": {"x": 2.0}, "gesture": "drag", "ack": {}})
+    explorer.unobserve(interrupt, "x")
+    assert (explorer._answering, explorer._gesture, explorer._holding) == (False, None, False)
+    explorer.x = 3.0
+    assert explorer._sliders["x"].value == 3.0
+
+
+def test_a_file_cannot_be_broken_out_of(explorer):
+    explorer._live.error = "</script><!--<script>" + MARKUP
+    page = explorer.saved("html").decode()
+    data = page.split('<script type="application/json" id="state">')[1].split("</script>")[0]
+    assert json.loads(data)["error"] == explorer._live.error
+    assert "<!--<script" not in data and "</script" not in data
+
+
+# --- the command line -------------------------------------------------------------------------
+
+REFUSED = [["--port", port] for port in (
+    "abc", "-1", "65536", "99999", "9" * 5000, "nan", "1e3", "1.5", "", " ", "0x10", "1_0", "١",
+    MARKUP, "\0", "True",
+)]  # fmt: skip
+REFUSED += [["--port"], ["--ip"], ["--no-browser=yes"], ["--port=80", "--port="]]
+REFUSED += [["--port=65000", "--ip", ip] for ip in (
+    "x" * 100, "a..b", "999.1.1.1", "a\0b", "\ud800", "é" * 70, MARKUP, "1:2:3",
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("options", REFUSED, ids=lambda value: f"{value!a:.40}")
+def test_an_option_that_makes_no_sense_ends_in_one_line(monkeypatch, capsys, options):
+    def launched(arguments):
+        raise AssertionError("JupyterLab was started")
+
+    lab = types.SimpleNamespace(LabApp=types.SimpleNamespace(launch_instance=launched))
+    monkeypatch.setitem(sys.modules, "jupyterlab.labapp", lab)
+    with pytest.raises(SystemExit) as ended:
+        main(options)
+    said = capsys.readouterr().err if ended.value.code == 2 else ended.value.code
+    last = said.strip().splitlines()[-1]
+    assert last.startswith("gradient-explorer: ") and len(last) < 300
+    assert "--port" in last or "--ip" in last or "--no-browser" in last

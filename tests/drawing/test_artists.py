@@ -1,0 +1,168 @@
+"""The matplotlib artists: each is where its mark is, whatever was shown before."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from support.drawings import all_plots
+from support.states import CASES, DEFAULT, state, states
+
+from explorer.derivation.quantities import QUANTITIES
+from explorer.drawing.artists import PlotArtists, contour_path, picture
+from explorer.drawing.style import CONTOURS, style
+from explorer.model.ranges import Ranges
+from explorer.plots.surface import Surface
+
+PLOTS = all_plots(DEFAULT)
+SURFACES = {over: Surface(DEFAULT, (30, 20), over) for over in ("x", "y")}
+START = state(*CASES[0])
+
+
+def surface_of(plot):
+    return SURFACES[plot.surface or "x"]
+
+
+DRAWN = [picture(plot, surface_of(plot)) for plot in PLOTS]
+each_drawn = pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn.plot.name)
+
+
+def vertices(artist):
+    """Return the data that an artist holds, without those that a dot repeats."""
+    if isinstance(artist, Text):
+        return np.array([artist.get_position()])
+    if isinstance(artist, Line2D):
+        return artist.get_xydata()
+    found = artist.get_path().vertices
+    return found if artist.get_fill() else found[::2]
+
+
+@settings(max_examples=40)
+@given(st.lists(states(), min_size=1, max_size=3))
+def test_after_any_states_each_artist_is_where_its_mark_is(shown):
+    for drawn in DRAWN:
+        for s in shown:
+            drawn.show(s)
+            drawn.show_anywhere()
+        drawn.show(shown[-1])
+        for mark in drawn.plot.marks:
+            artist, points = drawn.artists[mark.role], mark.place(shown[-1], drawn.scale)
+            assert artist.get_visible() == bool(points), mark.role
+            if points:
+                np.testing.assert_array_equal(vertices(artist), np.array(points))
+
+
+@each_drawn
+def test_what_a_state_hides_can_be_shown(drawn):
+    for case in CASES:
+        drawn.show(state(*case))
+        drawn.show_anywhere()
+        assert all(artist.get_visible() for artist in drawn.artists.values())
+
+
+@each_drawn
+def test_scale_and_limits_are_the_plot_s(drawn):
+    plot = drawn.plot
+    left, right, bottom, top = plot.margins
+    assert drawn.axes.get_xlim() == pytest.approx(plot.window.x)
+    assert drawn.axes.get_ylim() == pytest.approx(plot.window.y)
+    box = drawn.axes.bbox
+    assert (box.width, box.height) == pytest.approx(
+        (plot.size[0] - left - right, plot.size[1] - bottom - top)
+    )
+    (x0, y0), (x1, y1) = drawn.axes.transData.transform(
+        [(plot.window.x[0], plot.window.y[0]), (plot.window.x[1], plot.window.y[1])]
+    )
+    assert drawn.scale.x == pytest.approx((x1 - x0) / np.diff(plot.window.x)[0])
+    assert drawn.scale.y == pytest.approx((y1 - y0) / np.diff(plot.window.y)[0])
+
+
+@each_drawn
+def test_ids_are_the_plot_s_and_the_mark_s(drawn):
+    for role, artist in drawn.artists.items():
+        assert artist.get_gid() == f"{drawn.plot.name}.{role}"
+    assert set(drawn.contours) == (set(CONTOURS) if drawn.plot.surface else set())
+
+
+@each_drawn
+def test_a_tangent_has_the_colour_of_its_quantity_and_is_above_the_curve(drawn):
+    if "tangent" in drawn.artists:
+        tangent, curve = drawn.artists["tangent"], drawn.artists.get("curve")
+        quantity = {mark.role: mark.quantity for mark in drawn.plot.marks}["tangent"]
+        assert to_hex(tangent.get_color()).lower() == QUANTITIES[quantity].color.lower()
+        assert curve is None or tangent.get_zorder() > curve.get_zorder()
+    point = drawn.artists["point"]
+    assert all(point.get_zorder() >= artist.get_zorder() for artist in drawn.artists.values())
+
+
+def test_the_error_has_the_colour_of_its_factor():
+    sigma = next(drawn for drawn in DRAWN if drawn.plot.name == "sigma")
+    for role in ("error", "error-label"):
+        assert to_hex(sigma.artists[role].get_color()) == "#d55e00"
+
+
+@pytest.mark.parametrize("plot", [p for p in PLOTS if p.surface], ids=lambda plot: plot.name)
+def test_a_figure_paints_the_surface_and_a_picture_for_the_page_does_not(plot):
+    surface = surface_of(plot)
+    with style():
+        painted = PlotArtists(plot, Figure().add_subplot(), surface)
+    for s in (START, state(2.0, 0.25, 1.0)):
+        painted.show(s)
+        at = s.value(surface.follows)
+        np.testing.assert_array_equal(painted.image.get_array(), surface.values(at))
+        for name, lines in surface.contours(at).items():
+            np.testing.assert_array_equal(
+                painted.contours[name].get_path().vertices, contour_path(lines).vertices
+            )
+    assert painted.image.get_extent() == [*plot.window.x, *plot.window.y]
+    assert painted.image.get_clim() == (0, surface.highest)
+    assert painted.image.origin == "lower"
+    assert painted.axes.get_xlim() == plot.window.x
+    assert picture(plot, surface).image is None
+
+
+def test_contours_are_one_path_and_none_is_nothing():
+    lines = [np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[2.0, 0.0], [3.0, 1.0], [4.0, 0.0]])]
+    path = contour_path(lines)
+    assert [code == path.MOVETO for code in path.codes if code != path.STOP].count(True) == 2
+    assert len(contour_path([]).vertices) == 1
+
+
+def test_shading_is_named():
+    sigma = next(drawn for drawn in DRAWN if drawn.plot.name == "sigma")
+    assert [text.get_text() for text in sigma.axes.texts].count("saturated") == 2
+
+
+ODD = [
+    (0.001, 0.002),
+    (-0.001, 0.001),
+    (-1e-6, 1e-6),
+    (-1e6, 1e6),
+    (1e5, 1e6),
+    (-123456.0, 0.001),
+    (0.0, 1e-3),
+]
+
+
+@pytest.mark.parametrize("span", ODD, ids=str)
+def test_numbers_at_an_axis_do_not_run_into_each_other(span):
+    ranges = Ranges(span, (0.0, 1.0), span)
+    for plot in all_plots(ranges):
+        if plot.solid:
+            continue
+        drawn = picture(plot, Surface(ranges, (3, 3), plot.surface or "x"))
+        drawn.axes.figure.draw_without_rendering()
+        low, high = drawn.axes.get_xlim()
+        labels = [
+            tick.label1.get_window_extent()
+            for tick in drawn.axes.xaxis.get_major_ticks()
+            if low <= tick.get_loc() <= high
+        ]
+        assert len(labels) >= 2, plot.name
+        pairs = itertools.pairwise(labels)
+        assert all(right.x0 - left.x1 > 6 for left, right in pairs), plot.name

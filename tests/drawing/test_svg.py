@@ -1,0 +1,282 @@
+"""What the page is sent, against what matplotlib draws afresh."""
+
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+from support.drawings import SVG, farthest, fresh, group, live_plots, place, polylines
+from support.states import CASES, DEFAULT, RANGES, state, states
+
+from explorer.derivation.quantities import QUANTITIES
+from explorer.drawing.style import EDGE, GLOW, NEUTRALS, WHITE
+from explorer.drawing.svg import LivePlot, palette, pixels
+from explorer.model.ranges import Ranges
+from explorer.plots.marks import Window
+from explorer.plots.surface import Surface
+from explorer.widget.view import LiveView
+
+LIVE = live_plots(DEFAULT)
+SURFACE = Surface(DEFAULT)
+START = state(*CASES[0])
+
+
+def sent(live, s):
+    """Return the geometry of all marks, as the page has it once it has received a state."""
+    return live.geometry(s, "y") | live.geometry(s, "xy") | live.geometry(s, "xyW")
+
+
+def contours_of(live, s):
+    return live.surface.contours(s.value(live.surface.follows))
+
+
+def assert_as_drawn(live, s):
+    """Compare, mark by mark, what is sent with what matplotlib draws."""
+    root, size = fresh(live.plot, live.surface, s), live.plot.size
+    geometry = sent(live, s)
+    assert set(geometry) == {f"{live.plot.name}.{mark.role}" for mark in live.plot.marks}
+    for mark in live.plot.marks:
+        gid = f"{live.plot.name}.{mark.role}"
+        drawn, found = group(root, gid), geometry[gid]
+        assert (drawn is None) == (found == ""), gid
+        if drawn is None:
+            continue
+        there = place(drawn)
+        if mark.shape in ("point", "text"):
+            assert abs(there - found).max() <= 0.06, (gid, there, found)
+            continue
+        here = polylines(found)
+        if all(((part >= 0) & (part <= size)).all() for part in here):
+            assert [len(part) for part in here] == [len(part) for part in there], gid
+            for ours, theirs in zip(here, there, strict=True):
+                assert abs(ours - theirs).max() <= 0.06, gid
+        else:  # matplotlib leaves out what is beyond the picture's edge
+            assert farthest(here, there, size) <= 0.1, gid
+            assert farthest(there, here, size) <= 0.1, gid
+    if live.plot.surface:
+        for name, lines in contours_of(live, s).items():
+            here = polylines(live.contours(lines))
+            drawn = place(group(root, f"{live.plot.name}.{name}"))
+            if not lines:
+                assert not here or all(len(part) == 1 for part in here)
+                continue
+            assert farthest(here, drawn, size) <= 0.35, name
+            assert farthest(drawn, here, size) <= 0.35, name
+
+
+# A drawing takes too long for Hypothesis to look for the shortest example as well.
+@settings(max_examples=4, deadline=None, phases=[Phase.reuse, Phase.generate])
+@given(st.lists(states(), min_size=1, max_size=4))
+def test_after_any_states_the_page_has_what_matplotlib_draws_afresh(shown):
+    for live in LIVE:
+        live.markup(shown[0])
+        for s in shown[:-1]:
+            sent(live, s)
+        assert_as_drawn(live, shown[-1])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_special_states_are_as_drawn(case):
+    x, y, W = case
+    for live in LIVE:
+        assert_as_drawn(live, state(x, y, W, path=(W - 1, W + 0.5, W)))
+
+
+@pytest.mark.parametrize("ranges", RANGES[1:])
+def test_other_ranges_are_as_drawn(ranges):
+    for live in live_plots(ranges, (50, 40)):
+        for share in (0.0, 0.3):
+            ends = (ranges.x, ranges.y, ranges.W)
+            x, y, W = (low + share * (high - low) for low, high in ends)
+            assert_as_drawn(live, state(x, y, W, path=(ranges.W[0], W)))
+
+
+def test_the_comparison_sees_a_mark_that_is_elsewhere():
+    live = live_plots(DEFAULT)[0]
+    live._x = live._x[0], live._x[1] + 0.1
+    with pytest.raises(AssertionError, match=r"z\."):
+        assert_as_drawn(live, START)
+
+
+# --- the picture that is sent once ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
+def test_every_mark_is_in_the_picture_and_says_what_it_shows(live, case):
+    s = state(*case)
+    root = ElementTree.fromstring(live.markup(s))
+    for mark in live.plot.marks:
+        node = group(root, f"{live.plot.name}.{mark.role}")
+        assert node is not None, mark.role
+        assert node.get("data-mark") == mark.quantity
+        assert node.get("data-role") == mark.role
+        place(node)  # it has the one shape that the page moves
+        hidden = not mark.place(s, live._scale)
+        assert (node.get("visibility") == "hidden") == hidden
+    if live.plot.surface:
+        for name in contours_of(live, s):
+            assert group(root, f"{live.plot.name}.{name}") is not None
+
+
+@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
+def test_the_picture_itself_is_as_drawn(live):
+    root, afresh = (
+        ElementTree.fromstring(live.markup(START)),
+        fresh(live.plot, live.surface, START),
+    )
+    written = [[text.text for text in picture.iter(f"{SVG}text")] for picture in (root, afresh)]
+    assert set(written[0]) - {mark.text for mark in live.plot.marks} <= set(written[1])
+    assert set(written[1]) <= set(written[0])
+    for mark in live.plot.marks:
+        gid = f"{live.plot.name}.{mark.role}"
+        if drawn := group(afresh, gid):
+            for ours, theirs in zip(place(group(root, gid)), place(drawn), strict=True):
+                np.testing.assert_allclose(ours, theirs, atol=0.06)
+
+
+@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
+def test_ids_are_unique_and_references_lead_to_them(live):
+    text = live.markup(START)
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    # of matplotlib's own, a marker's shape is written again where it is used again
+    assert len(set(ids)) == len(ids) or {i for i in ids if ids.count(i) > 1} <= _markers(text)
+    for target in re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', text):
+        assert "".join(target) in ids
+
+
+def _markers(text):
+    return {href for href in re.findall(r'<use xlink:href="#(m\w+)"', text)}
+
+
+def test_a_picture_is_the_same_each_time_it_is_drawn():
+    for one, other in zip(live_plots(DEFAULT), live_plots(DEFAULT), strict=True):
+        assert one._draw() == other._draw() == one.blank
+
+
+def test_pictures_that_differ_are_kept_apart():
+    plot = LIVE[0].plot
+    others = [
+        replace(plot, xlabel="V"),
+        replace(plot, curves=(np.eye(2),)),
+        replace(plot, marks=plot.marks[1:]),
+        replace(plot, window=Window((-1, 1), plot.window.y)),
+    ]
+    blanks = {LivePlot(other, SURFACE).blank for other in (plot, *others)}
+    assert len(blanks) == 1 + len(others)
+    higher = Surface(Ranges(y=(0.0, 2.0)))
+    assert LivePlot(LIVE[4].plot, higher).blank != LIVE[4].blank  # its scale of colours
+
+
+def test_a_style_sheet_can_replace_every_colour_but_those_on_the_surface():
+    css = LiveView._css
+    replaceable = {q.color.lower() for q in QUANTITIES.values()} | set(NEUTRALS.values())
+    for live in LIVE:
+        text = live.markup(START)
+        for name, color in re.findall(r"var\(--ge-([\w-]+), (#\w+)\)", text):
+            assert f"--ge-{name}:" in css
+            expected = {**NEUTRALS, **{q.name: q.color for q in QUANTITIES.values()}}[name]
+            assert color == expected.lower()
+        rest = set(re.findall(r"#[0-9a-f]{6}\b", re.sub(r"var\([^)]*\)", "", text)))
+        assert not rest & replaceable
+        # the surface's own colours are the same in any theme
+        assert rest <= ({WHITE, EDGE, GLOW} if live.plot.surface else set())
+
+
+def test_tangents_have_their_quantity_s_colour():
+    for live in LIVE:
+        root = ElementTree.fromstring(live.markup(START))
+        node = group(root, f"{live.plot.name}.tangent")
+        if node is not None:
+            color = QUANTITIES[node.get("data-mark")].color.lower()
+            name = node.get("data-mark")
+            assert f"stroke: var(--ge-{name}, {color})" in next(node.iter(f"{SVG}path")).get(
+                "style"
+            )
+
+
+# --- the mapping from data to the picture ----------------------------------------------------
+
+
+@pytest.mark.parametrize("ranges", RANGES)
+def test_frame_maps_the_window_to_the_box(ranges):
+    for live in live_plots(ranges, (4, 4)):
+        plot, frame = live.plot, live.frame()
+        left, right, bottom, top = plot.margins
+        width, height = plot.size
+        assert frame["size"] == [width, height]
+        assert frame["box"] == pytest.approx(
+            [left, top, width - left - right, height - bottom - top]
+        )
+        for axis, ends in (
+            ("x", (left, width - right)),
+            ("y", (height - bottom, top)),
+        ):
+            factor, offset = frame[axis]
+            for data, px in zip(getattr(plot.window, axis), ends, strict=True):
+                assert offset + factor * data == pytest.approx(px, abs=0.01)
+                assert (px - offset) / factor == pytest.approx(
+                    data, rel=1e-6, abs=0.01 / abs(factor)
+                )
+
+
+# --- the surface's colours -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("y", [0.0, 0.4, 1.0])
+def test_pixels_have_the_colours_of_matplotlib_s_image(y):
+    values = SURFACE.values(y)
+    bytes_ = np.frombuffer(pixels(values, SURFACE.highest), np.uint8).reshape(values.shape)
+    shown = np.array(palette()).reshape(256, 3)[bytes_]
+    image = Figure().add_subplot().imshow(values, cmap="cividis", vmin=0, vmax=SURFACE.highest)
+    drawn = image.to_rgba(values[::-1], bytes=True)[..., :3].astype(int)
+    assert abs(shown - drawn).max() <= 4  # the next colour of 256, where rounding decides
+    assert (shown == drawn).all(axis=2).mean() > 0.98
+
+
+def test_pixels_run_from_the_top_and_stay_on_the_palette():
+    rows = np.array([[0.0, 0.25], [0.5, 0.5000001], [-1e-9, 2.0]])
+    assert list(pixels(rows, 0.5)) == [0, 255, 255, 255, 0, 127]
+    colours = palette()
+    assert len(colours) == 768
+    assert all(type(c) is int and 0 <= c <= 255 for c in colours)
+
+
+# --- matplotlib stays the reader's -----------------------------------------------------------
+
+
+def test_pyplot_is_not_imported():
+    code = (
+        "import sys, explorer\n"
+        "e = explorer.GradientExplorer(); e.x = 2.0; e.figure(); e._repr_mimebundle_()\n"
+        "assert 'matplotlib.pyplot' not in sys.modules, 'pyplot'"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
+def test_the_reader_s_style_neither_leaks_in_nor_is_changed():
+    plain = [live._draw() for live in LIVE]
+    own = {
+        "font.size": 40.0, "axes.edgecolor": "red", "lines.linewidth": 9.0, "svg.fonttype": "path",
+        "axes.grid": True, "path.simplify": True, "axes.xmargin": 0.4, "text.color": "lime",
+        "figure.dpi": 200.0, "savefig.dpi": 50.0, "xtick.direction": "in", "image.origin": "upper",
+        "savefig.bbox": "tight", "svg.hashsalt": "mine", "axes.unicode_minus": False,
+    }  # fmt: skip
+    with mpl.rc_context(own):
+        before = dict(mpl.rcParams)
+        assert [live._draw() for live in live_plots(DEFAULT)] == plain
+        assert dict(mpl.rcParams) == before
+        # nor is a figure of the reader's own drawn differently
+        figure = Figure()
+        figure.add_subplot()
+        figure.savefig(io.BytesIO(), format="png")
+        assert dict(mpl.rcParams) == before

@@ -1,0 +1,69 @@
+"""Undo: one entry a gesture."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.model.history import DEPTH, History, Snapshot
+
+
+def at(W: float, path: tuple[float, ...] = ()) -> Snapshot:
+    return Snapshot(x=1.0, y=1.0, W=W, learning_rate=2.0, path=path)
+
+
+def test_each_change_without_a_gesture_is_undone_by_itself():
+    history = History(at(0))
+    history.record(at(1))
+    history.record(at(2))
+    assert [history.undo(), history.undo()] == [at(1), at(0)]
+
+
+def test_a_gesture_is_undone_as_one_however_many_moves_it_made():
+    history = History(at(0))
+    for W in range(1, 50):
+        history.record(at(W), "drag")
+    assert len(history) == 1
+    assert history.undo() == at(0)
+
+
+def test_the_same_gesture_after_another_is_a_new_one():
+    history = History(at(0))
+    for W, gesture in ((1, "a"), (2, "b"), (3, "a")):
+        history.record(at(W), gesture)
+    assert [history.undo() for _ in range(3)] == [at(2), at(1), at(0)]
+
+
+def test_a_gesture_that_ends_where_it_began_is_none_and_may_go_on():
+    history = History(at(0))
+    history.record(at(1))
+    for W in (2, 3, 1):
+        history.record(at(W), "drag")
+    assert len(history) == 1
+    history.record(at(4), "drag")
+    assert [history.undo(), history.undo()] == [at(1), at(0)]
+
+
+def test_the_rest_of_a_gesture_that_was_undone_can_be_undone_again():
+    history = History(at(0))
+    history.record(at(1), "drag")
+    history.undo()
+    history.record(at(2), "drag")
+    assert history.undo() == at(0)
+
+
+def test_what_changes_nothing_is_no_entry():
+    history = History(at(0))
+    history.record(at(0))
+    assert len(history) == 0
+
+
+def test_undo_of_nothing_says_so():
+    with pytest.raises(IndexError, match="nothing to undo"):
+        History(at(0)).undo()
+
+
+def test_the_oldest_are_forgotten():
+    history = History(at(0))
+    for W in range(1, 3 * DEPTH):
+        history.record(at(W))
+    assert len(history) == DEPTH

@@ -1,0 +1,492 @@
+"""For everyone: by keyboard alone, by ear, larger, still, and in a person's own colours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from support.hands import mark, to_window, wanted, with_mouse
+from support.layout import CUT, STATES, TEXTS, overlaps
+from support.reading import Explorer, assert_shows
+from support.states import state
+
+from explorer.derivation.numbers import readable
+from explorer.derivation.steps import step
+from scripts.lab import kernel, screenshot, set_theme
+
+pytestmark = pytest.mark.browser
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js")
+TOOLS = ("walk", "descent", "predict", "check", "take")
+WIDE = {"width": 1280, "height": 900}
+
+#: The contrast of each text of a picture, which axe does not look at: (text, ratio). What stands
+#: on the surface has a stroke around it, which is its background.
+CONTRASTS = r"""(root) => {
+    const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
+        .getContext("2d", { willReadFrequently: true });
+    const luminance = (...layers) => {
+        for (const layer of ["white", ...layers]) {
+            context.fillStyle = layer;
+            context.fillRect(0, 0, 1, 1);
+        }
+        const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+            const c = byte / 255;
+            return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const named = (name) => getComputedStyle(root).getPropertyValue(`--ge-${name}`);
+    return [...root.querySelectorAll(".ge-picture > svg text")].map((text) => {
+        const { fill } = getComputedStyle(text);
+        const around = text.closest("[stroke]")?.getAttribute("stroke");
+        const shaded = text.textContent.includes("saturated");
+        const under = around ?? named(shaded ? "shade" : "paper");
+        const [low, high] = [luminance(under), luminance(under, fill)].sort((a, b) => a - b);
+        return [text.textContent.trim(), (high + 0.05) / (low + 0.05)];
+    });
+}"""
+
+
+@pytest.fixture(autouse=True)
+def as_before(explorer: Explorer) -> Iterator[None]:
+    """Leave the module's page as a test found it."""
+    explorer.page.set_viewport_size(WIDE)
+    yield
+    opened = explorer.root.locator(".ge-bar [aria-expanded=true]")
+    opened.evaluate_all("all => all.forEach(button => button.click())")
+    if "ge-larger" in (explorer.root.get_attribute("class") or ""):
+        larger(explorer).click()
+    explorer.page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    explorer.page.set_viewport_size(WIDE)
+
+
+def larger(explorer: Explorer) -> Locator:
+    return explorer.root.get_by_role("button", name="Larger")
+
+
+def told(explorer: Explorer) -> Locator:
+    return explorer.root.locator(".ge-told")
+
+
+def violations(explorer: Explorer) -> list[str]:
+    """Return what axe finds serious or critical in the explorer."""
+    page = explorer.page
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    # JupyterLab's body is 0 px high, for which axe would take all that is in it for hidden
+    page.evaluate("document.body.style.height = '100vh'")
+    result = page.evaluate("axe.run('.gradient-explorer')")
+    assert len(result["passes"]) > 15  # it did look
+    (contrast,) = (rule for rule in result["passes"] if rule["id"] == "color-contrast")
+    assert len(contrast["nodes"]) > 30
+    return [
+        f"{rule['impact']}: {rule['id']}: {node['html'][:200]}"
+        for rule in result["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
+# Names and contrast -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
+    root = explorer.root
+    set_theme(explorer.page, theme)
+    try:
+        assert violations(explorer) == []
+        for name in TOOLS:
+            button = root.locator(f"[data-tool={name}]")
+            button.click()
+            if name == "check":
+                root.get_by_role("button", name="How h matters").click()
+                expect(root.locator(".ge-chart")).to_be_visible()
+                root.get_by_role("button", name="As printed").click()
+            if name == "take":
+                root.locator("[data-text]").first.click()
+            explorer.settled()
+            assert violations(explorer) == [], name
+            button.click()
+        root.get_by_role("button", name="3-D").click()
+        expect(root.get_by_role("application")).to_be_visible()
+        assert violations(explorer) == []
+        root.get_by_role("button", name="3-D").click()
+        expect(root.get_by_role("application")).to_have_count(0)
+        larger(explorer).click()
+        assert violations(explorer) == []
+    finally:
+        set_theme(explorer.page, "light")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_texts_in_the_pictures_can_be_read(explorer, theme):
+    set_theme(explorer.page, theme)
+    try:
+        contrasts = explorer.root.evaluate(CONTRASTS)
+    finally:
+        set_theme(explorer.page, "light")
+    assert len(contrasts) > 50
+    assert [found for found in contrasts if found[1] < 4.5] == []
+
+
+def test_sliders_are_called_by_what_they_set(explorer):
+    for name in ("x, the input", "y, the target", "W, the weight"):
+        slider = explorer.root.get_by_role("slider", name=name, exact=True)
+        expect(slider).to_have_class("noUi-handle noUi-handle-lower")
+        assert slider.get_attribute("aria-valuetext")
+
+
+def test_a_picture_is_called_by_its_title_and_by_what_it_shows_now(explorer):
+    for inputs in ((1.5, 1.0, -0.8), (4.0, 1.0, -6.0)):
+        explorer.put(*inputs)
+        explorer.settled()
+        t = state(*inputs).t
+        shown = {
+            "z along W": (t.z, t.dz_dW),
+            "the guess along z": (t.y_hat, t.dyhat_dz),
+            "the loss along the guess": (t.loss, t.dL_dyhat),
+            "the loss along W": (t.dL_dW,),
+            "the loss over W and x": (t.dL_dW, t.dL_dx),
+        }
+        for title, values in shown.items():
+            picture = explorer.root.locator(f"svg[role=img][aria-label='{title}']")
+            name = picture.aria_snapshot()
+            assert name.lstrip("'- ").startswith(f'img "{title}')
+            assert all(readable(value) in name for value in values), name
+            assert picture.locator("> :not([aria-hidden=true]) path").count() == 0
+
+
+def test_a_card_that_is_focused_says_its_name_and_all_that_it_shows(explorer):
+    card = explorer.root.get_by_role("article", name="d y hat by d z")
+    card.focus()
+    described = card.evaluate(
+        "node => document.getElementById(node.getAttribute('aria-describedby'))?.textContent"
+    )
+    assert "0.1779" in described
+    assert step("dyhat_dz").reading(state(1.5, 1.0, -0.8).t) in described
+
+
+# By ear -----------------------------------------------------------------------------------------
+
+
+def sentence(inputs: tuple[float, float, float], moved: str) -> str:
+    t = state(*inputs).t
+    gradient = f"d L by d W is {readable(t.dL_dW)}. {step('dL_dW').reading(t)}"
+    return f"{moved} {step('y_hat').reading(t)} {gradient}"
+
+
+def test_a_change_is_told_in_a_sentence(explorer):
+    explorer.type("x", "2")
+    expect(told(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2.00."))
+    explorer.put(2.0, 0.25, 1.5)
+    expect(told(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.50."))
+
+
+def test_a_drag_is_told_at_its_end(explorer):
+    explorer.drag("W", 0.3, 0.9, 0.7, moves=30)
+    inputs = explorer.settled().inputs
+    t = state(*inputs).t
+    expect(told(explorer)).to_contain_text(f"d L by d W is {readable(t.dL_dW)}.")
+    expect(told(explorer)).to_contain_text(step("y_hat").reading(t))
+
+
+def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
+    for name in TOOLS:
+        explorer.root.locator(f"[data-tool={name}]").click()
+    explorer.root.locator("[data-tool=erratum]").click()
+    live = "output, [aria-live], [role=status], [role=alert], [role=log]"
+    regions = explorer.root.locator(live).evaluate_all("all => all.map(node => node.classList[0])")
+    assert set(regions) == {"ge-told", "ge-error", "ge-grab-note", "ge-done"}
+    explorer.root.locator("[data-tool=erratum]").click()
+
+
+def test_predict_keeps_its_secrets_from_the_ear_too(explorer):
+    explorer.root.locator("[data-tool=predict]").click()
+    explorer.type("x", "2")
+    expect(told(explorer)).to_contain_text("x is 2.00", use_inner_text=True)
+    heard = told(explorer).inner_text()
+    assert "d L by d W" not in heard and "below the target" not in heard
+    shown = explorer.root.locator("svg[role=img]").evaluate_all("all => all.length")
+    names = [explorer.root.locator("svg[role=img]").nth(i).aria_snapshot() for i in range(shown)]
+    t = state(2.0, 1.0, -0.8).t
+    for secret in (t.dL_dyhat, t.dyhat_dz, t.dL_dW):
+        assert readable(secret) not in " ".join(names)
+
+
+def test_a_step_of_the_walk_is_told(explorer):
+    explorer.root.locator("[data-tool=walk]").click()
+    explorer.root.get_by_role("button", name="Next").click()
+    expect(told(explorer)).to_contain_text(f"Step 2 of 11 · equation (0) {step('y_hat').meaning}")
+
+
+# By keyboard ------------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, target: Locator, back: bool = False) -> None:
+    """Press Tab until the focus is on the target."""
+    for _ in range(40):
+        if target.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+    raise AssertionError(f"Tab does not reach {target}")
+
+
+def test_a_whole_session_without_a_mouse(explorer):
+    page, root = explorer.page, explorer.root
+    press = page.keyboard.press
+    tool = lambda name: root.locator(f"[data-tool={name}]")  # noqa: E731
+    cells = page.locator(".jp-Cell").count()
+    root.get_by_role("slider", name="x, the input").focus()  # Tab enters here
+
+    press("ArrowRight")
+    x = explorer.settled().inputs[0]
+    assert x == pytest.approx(1.51)
+
+    tab_to(page, tool("walk"))
+    press("Enter")
+    tab_to(page, root.get_by_role("button", name="Next"))
+    for _ in range(10):
+        press("Enter")
+    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 11 of 11")
+    expect(root.locator(".ge-walk")).to_be_focused()  # Next is off, and the focus is not lost
+    press("ArrowLeft")
+    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 10 of 11")
+    tab_to(page, tool("walk"), back=True)
+    press("Space")
+
+    tab_to(page, tool("predict"))
+    press("Enter")
+    expect(root.locator(".ge-ask")).to_be_focused()
+    explorer.settled()  # the question's answer has come
+    press("2")
+    expect(root.locator(".ge-verdict")).to_contain_text("✓ Right")
+    expect(root.locator("[data-do=next]")).to_be_focused()
+    press("Enter")
+    expect(root.locator(".ge-predict .ge-count")).to_contain_text("Question 2")
+    tab_to(page, tool("predict"), back=True)
+    press("Enter")
+
+    tab_to(page, tool("descent"), back=True)
+    press("Enter")
+    tab_to(page, root.locator("[data-do=step]"))
+    press("Space")
+    s = state(x, 1.0, -0.8)
+    assert explorer.settled().inputs == (x, 1.0, s.W_next)
+    expect(told(explorer)).to_contain_text("1 step")
+
+    undo = root.get_by_role("button", name="Undo")
+    tab_to(page, undo, back=True)
+    press("Enter")
+    assert explorer.settled().inputs == (x, 1.0, -0.8)
+
+    tab_to(page, tool("take"))
+    press("Enter")
+    tab_to(page, root.locator("[data-text]").first)
+    press("Enter")
+    expect(root.locator(".ge-text")).to_contain_text("W=-0.8")
+
+    tab_to(page, root.locator("[data-grab='descent.point']"))
+    press("ArrowRight")
+    W = explorer.settled().inputs[2]
+    assert W == pytest.approx(-0.79)
+
+    for _ in range(10):  # and out again
+        press("Tab")
+    assert not root.evaluate("root => root.contains(document.activeElement)")
+    assert page.locator(".jp-Cell").count() == cells
+
+
+def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer):
+    page = explorer.page
+    cells = page.locator(".jp-Cell").count()
+    choice = explorer.root.get_by_label("A case worth seeing")
+    choice.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(choice).to_have_value("confident")
+    page.keyboard.press("b")
+    page.keyboard.press("a")
+    expect(choice).to_be_focused()
+    assert page.locator(".jp-Cell").count() == cells
+    assert explorer.settled().error == ""
+
+
+def test_the_last_undo_does_not_lose_the_focus(explorer):
+    undo = explorer.root.get_by_role("button", name="Undo")
+    undo.focus()
+    for _ in range(200):
+        if undo.is_disabled():
+            break
+        explorer.page.keyboard.press("Enter")
+        explorer.settled()
+    expect(undo).to_be_disabled()
+    expect(explorer.root.get_by_label("A case worth seeing")).to_be_focused()
+
+
+def test_the_notebook_keeps_its_own_combinations(explorer):
+    """Shift and Enter still run the cell: its explorer is built anew."""
+    button = explorer.root.locator("[data-tool=walk]")
+    button.focus()
+    heard = explorer.page.evaluate_handle(
+        """() => {
+            const heard = [];
+            document.addEventListener("keydown", ({ key }) => heard.push(key));
+            return heard;
+        }"""
+    )
+    for key in ("Control+k", "a", "ArrowDown", "Shift+ArrowDown", "Escape"):
+        explorer.page.keyboard.press(key)
+        button.focus()
+    assert heard.json_value() == ["Control", "k", "Escape"]
+
+
+# Larger -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1800, 1280, 1000, 640])
+def test_larger_makes_texts_and_plots_larger_and_nothing_overlaps(explorer, width):
+    page = explorer.page
+    page.set_viewport_size({"width": width, "height": 900})
+    size = """root => [".ge-box", ".ge-reading", ".ge-picture text"].map(name =>
+        root.querySelector(name).getBoundingClientRect().height)"""
+    before = explorer.root.evaluate(size)
+    larger(explorer).click()
+    expect(larger(explorer)).to_have_attribute("aria-pressed", "true")
+    page.mouse.move(0, 0)
+    ratios = [b / a for a, b in zip(before, explorer.root.evaluate(size), strict=True)]
+    assert ratios[0] == pytest.approx(1.4, abs=0.05)
+    # in a narrow window a plot is as wide as that already
+    assert min(ratios) > 1.25 or width <= 1000, ratios
+    assert_clear(explorer)
+    page.set_viewport_size({"width": width, "height": 2400})
+    screenshot(page, f"larger-{width}")
+
+
+@pytest.mark.parametrize("name", ["z.point", "descent.point", "surface.point"])
+@pytest.mark.parametrize("width", [1800, 1280])
+def test_larger_a_plot_is_still_where_the_hand_is(explorer, name, width):
+    explorer.page.set_viewport_size({"width": width, "height": 2400})
+    larger(explorer).click()
+    reading = explorer.settled()
+    start = mark(reading, name)
+    end = start[0] + 50, start[1] - 15
+    plot = name.partition(".")[0]
+    bounds = wanted(name, reading, end)
+    with_mouse(explorer.page, to_window(explorer, plot, start), to_window(explorer, plot, end))
+    after = explorer.settled()
+    for quantity, (low, high) in bounds.items():
+        assert low <= float(after.value(quantity)) <= high, quantity
+    assert_shows(after, state(*after.inputs))
+
+
+def test_larger_a_slider_is_still_where_the_hand_is(explorer):
+    larger(explorer).click()
+    explorer.drag("x", 0.75)
+    assert explorer.settled().inputs[0] == pytest.approx(2.0, abs=0.06)
+
+
+# Zoomed, narrow, still, in one's own colours ----------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [640, 400])
+def test_at_200_percent_or_in_a_narrow_window_nothing_overlaps_or_is_lost(explorer, width):
+    """A browser zooms to 200 % by halving the window's width: 1280 px become 640."""
+    explorer.page.set_viewport_size({"width": width, "height": 450})
+    for name in ("walk", "descent", "predict", "check", "take"):
+        explorer.root.locator(f"[data-tool={name}]").click()
+        explorer.page.mouse.move(0, 0)
+        explorer.settled()
+        assert_clear(explorer, ("start",))
+        explorer.root.locator(f"[data-tool={name}]").click()
+    assert_clear(explorer)
+
+
+def assert_clear(explorer: Explorer, states: tuple[str, ...] = tuple(STATES)) -> None:
+    """Check that no text is over another or cut off, and that nothing is beside the window."""
+    problems = []
+    for name in states:
+        explorer.put(*STATES[name])
+        explorer.settled()
+        boxes = explorer.root.evaluate(TEXTS)
+        frame = explorer.root.bounding_box()
+        assert frame
+        right = frame["x"] + frame["width"] + 1
+        problems += [f"{name}: {pair}" for pair in overlaps(boxes)]
+        problems += [f"{name}: {cut}" for cut in explorer.root.evaluate(CUT)]
+        problems += [f"{name}: {box['text']!r} is outside" for box in boxes if box["right"] > right]
+    assert not problems, "\n".join(problems)
+
+
+def test_nothing_slides_for_those_who_want_less_motion(explorer):
+    slides = """root => {
+        const slider = root.querySelector(".noUi-target");
+        slider.classList.add("noUi-state-tap"); // as when its track is clicked
+        const all = [root, ...root.querySelectorAll("*")].map(node => getComputedStyle(node));
+        const found = all.filter(s => s.transitionDuration != "0s" || s.animationName != "none");
+        slider.classList.remove("noUi-state-tap");
+        return found.length;
+    }"""
+    assert explorer.root.evaluate(slides) > 0
+    explorer.page.emulate_media(reduced_motion="reduce")
+    assert explorer.root.evaluate(slides) == 0
+    explorer.root.locator("[data-tool=descent]").click()
+    explorer.root.locator("[data-do=play]").click()
+    expect(explorer.root.locator(".ge-stop")).to_contain_text(
+        re.compile(r"\d\d steps"), timeout=60_000
+    )
+    explorer.root.locator("[data-do=play]").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_person_s_own_colours_reach_every_mark(explorer, scheme):
+    page = explorer.page
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    try:
+        colors = explorer.root.evaluate(
+            """root => {
+                const probe = document.createElement("p");
+                root.append(probe);
+                const system = (name) => {
+                    probe.style.color = name;
+                    return getComputedStyle(probe).color;
+                };
+                const [ink, paper] = ["CanvasText", "Canvas"].map(system);
+                probe.remove();
+                const of = (selector, key) =>
+                    [...root.querySelectorAll(selector)].map(node => getComputedStyle(node)[key]);
+                const plots = "[data-plot]:not([data-plot^=surface])";
+                return {
+                    ink, paper,
+                    texts: of(`${plots} svg text`, "fill"),
+                    lines: of(`${plots} g[data-role=tangent] path`, "stroke"),
+                    tracks: of(".noUi-target", "backgroundColor"),
+                };
+            }"""
+        )
+        screenshot(page, f"forced-colors-{scheme}")
+    finally:
+        page.emulate_media(forced_colors="none", color_scheme="light")
+    assert colors["ink"] != colors["paper"]
+    for kind in ("texts", "lines", "tracks"):
+        assert colors[kind] and set(colors[kind]) == {colors["ink"]}, (kind, json.dumps(colors))
+
+
+def test_the_walk_taken_away_passes_too(explorer, browser, tmp_path):
+    page_html = kernel(explorer.page, "explorer.saved('html').decode()")
+    file = tmp_path / "gradient.html"
+    file.write_text(page_html, encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator(".ge-walk").wait_for()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    context.close()
+    serious = [v for v in found if v["impact"] in ("serious", "critical")]
+    assert [node["html"] for v in serious for node in v["nodes"]] == []

@@ -1,0 +1,67 @@
+"""The gradient check in a real JupyterLab."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from explorer import check_gradient
+from explorer.derivation.verdict import precise, short
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def check(explorer):
+    switch = explorer.root.locator("[data-tool=check]")
+    switch.click()
+    panel = explorer.root.locator(".ge-panel.ge-check")
+    expect(panel.locator(".ge-verdict").first).to_contain_text("✓")
+    yield panel
+    switch.click()
+    expect(panel).to_have_count(0)
+
+
+def values(panel):
+    return panel.locator(".ge-two .ge-precise")
+
+
+def test_the_check_follows_a_drag(explorer, check):
+    explorer.drag("W", 0.6)
+    explorer.drag("x", 0.9)
+    wanted = check_gradient(*explorer.settled().inputs)
+    expect(values(check).nth(0)).to_have_text(precise(wanted.analytic))
+    expect(values(check).nth(1)).to_have_text(precise(wanted.numeric))
+    expect(check.locator(".ge-verdict").first).to_contain_text(
+        f"✓ They agree: {short(wanted.absolute_error)} apart"
+    )
+
+
+def test_the_step_is_moved_by_keyboard_and_put_back(explorer, check):
+    step = check.get_by_label("step h, logarithmic")
+    best = check.get_by_role("button", name="Best h")
+    expect(best).to_be_disabled()
+    step.focus()
+    step.press("End")
+    expect(check.locator(".ge-step-size")).to_have_text("1.0000")
+    expect(values(check).nth(1)).to_have_text(precise(check_gradient(1.5, 1.0, -0.8, 1.0).numeric))
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+    best.click()
+    expect(check.locator(".ge-step-size")).to_have_text(short(check_gradient(1.5, 1.0, -0.8).step))
+    assert explorer.settled().error == ""
+
+
+def test_the_chart_comes_when_asked_for_and_follows(explorer, check):
+    chart = check.get_by_role("img", name=re.compile("^the distance at each step h"))
+    expect(chart).to_be_hidden()
+    more = check.get_by_role("button", name="How h matters")
+    more.click()
+    expect(chart).to_be_visible()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    line = check.locator(".ge-distance")
+    before = line.get_attribute("d")
+    explorer.type("x", "-3")
+    explorer.settled()
+    assert line.get_attribute("d") != before
+    more.click()
+    expect(chart).to_be_hidden()

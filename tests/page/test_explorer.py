@@ -1,0 +1,227 @@
+"""The explorer in a real JupyterLab: what it shows is what backprop says of the state."""
+
+import numpy as np
+import pytest
+from support.reading import INPUTS, MARKS, Explorer, assert_shows, place
+from support.states import DEFAULT, state
+
+from explorer.core.backprop import backprop
+from explorer.drawing.style import colormap
+from explorer.plots.surface import LEVELS
+from scripts.lab import REPOSITORY, kernel, open_notebook, run_all
+
+pytestmark = pytest.mark.browser
+
+STATES = [
+    (1.5, 1.0, -0.8),
+    (4.0, 1.0, -6.0),
+    (0.0, 1.0, -0.8),
+    (2.5, 1.0, 3.0),
+    (-4.0, 1.0, 6.0),
+    (-4.0, 0.0, -6.0),
+    (4.0, 0.0, 6.0),
+    (-1.234567891, 0.456789123, 0.7),
+    (2.0, 0.5, 0.0),
+    (0.0, 0.5, 0.0),
+    (1e-9, 1e-12, -1e-7),
+]
+
+
+def test_numbers_and_marks_equal_backprop_at_every_state(explorer):
+    for inputs in STATES:
+        explorer.put(*inputs)
+        assert explorer.kernel_state() == inputs
+        assert_shows(explorer.settled(), state(*inputs))
+
+
+@pytest.mark.parametrize(
+    "notebook", sorted(REPOSITORY.glob("notebooks/*.ipynb")), ids=lambda path: path.stem
+)
+def test_run_all_shows_explorers_in_each_notebook(page, lab, console_errors, notebook):
+    open_notebook(page, lab, lab.add(notebook))
+    run_all(page)
+    Explorer(page)
+    for nth in range(page.locator(".gradient-explorer").count()):
+        reading = Explorer(page, nth).read()
+        assert_shows(reading, state(*reading.inputs))
+    pictures = page.locator(".jp-MarkdownOutput img")
+    assert pictures.evaluate_all("all => all.every(picture => picture.naturalWidth > 0)")
+    # JupyterLab lets the browser ask for an attachment before it puts the picture itself there
+    asked_too_early = "Failed to load resource: net::ERR_UNKNOWN_URL_SCHEME"
+    console_errors[:] = [error for error in console_errors if error != asked_too_early]
+
+
+def test_the_surface_is_painted_for_the_target(explorer):
+    low, high = DEFAULT.loss
+    W, x = (np.linspace(*DEFAULT.padded(name), n) for name, n in (("W", 120), ("x", 80)))
+    for y in (1.0, 0.0, 0.37):
+        explorer.put(1.5, y, -0.8)
+        reading = explorer.settled()
+        pixels = explorer.root.locator("canvas").evaluate(
+            """(canvas) => {
+                const { width, height } = canvas;
+                const copy = new OffscreenCanvas(width, height).getContext("2d");
+                copy.drawImage(canvas, 0, 0);
+                return [...copy.getImageData(0, 0, width, height).data];
+            }"""
+        )
+        shown = np.reshape(pixels, (80, 120, 4))[::-1, :, :3]
+        loss = backprop(x[:, None], y, W[None, :]).loss
+        wanted = np.array(colormap()((loss - low) / (high - low), bytes=True))[..., :3]
+        assert abs(shown.astype(int) - wanted.astype(int)).max() <= 4  # a step of the palette
+        for group, shares in LEVELS.items():
+            lines = reading.data(f"surface.{group}")
+            if len(lines) == 1:  # no line: one point has no length
+                continue
+            losses = backprop(lines[:, 1], y, lines[:, 0]).loss
+            off = abs(losses[:, None] - np.array(shares) * high).min(axis=1)
+            assert off.max(initial=0) < 0.02
+    # and it fills the plot's axes
+    box = explorer.root.locator("canvas").bounding_box()
+    frame = explorer.root.locator("[data-plot=surface] svg").bounding_box()
+    ratio = frame["width"] / 548
+    along, up = reading.axes("surface")
+    left, right = (along.px(end) for end in DEFAULT.padded("W"))
+    bottom, top = (up.px(end) for end in DEFAULT.padded("x"))
+    np.testing.assert_allclose(
+        (box["x"] - frame["x"], box["y"] - frame["y"], box["width"], box["height"]),
+        np.multiply((left, top, right - left, bottom - top), ratio),
+        atol=0.6,
+    )
+
+
+def test_the_view_may_come_after_its_sliders(page, lab):
+    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
+    open_notebook(page, lab, lab.add("late.ipynb", cell))
+    run_all(page)
+    Explorer(page)
+    # a new script has anywidget render the view again, in its place beside the sliders
+    page.locator(".ge-live").evaluate("node => { node.dataset.before = 1 }")
+    kernel(page, "0", "explorer.children[1]._esm += '\\n'")
+    page.locator(".ge-live:not([data-before])").wait_for()
+    explorer = Explorer(page)
+    assert_shows(explorer.settled(), state(1.5, 1.0, -0.8))
+    explorer.drag("W", 0.7)
+    assert_shows(explorer.settled(), state(*explorer.kernel_state()))
+
+
+def test_traits_set_in_python_move_the_page(explorer):
+    now = {"x": 1.5, "y": 1.0, "W": -0.8}
+    for name, value in (("x", -2.25), ("y", 0.123456789), ("W", 5.9), ("W", -6), ("x", 4)):
+        now[name] = value
+        kernel(explorer.page, "0", f"explorer.{name} = {value!r}")
+        assert_shows(explorer.settled(), state(**now))
+    explorer.put(0.5, 0.25, 1.0)
+    kernel(explorer.page, "0", "explorer.learning_rate = 4.0")
+    assert_shows(explorer.settled(), state(0.5, 0.25, 1.0, learning_rate=4.0))
+
+
+def test_a_refused_trait_leaves_the_page_as_it_was(explorer):
+    before = explorer.settled()
+    refused = kernel(
+        explorer.page,
+        "[attempt('x', 4.01), attempt('y', 'high'), attempt('W', float('nan'))]",
+        "def attempt(name, value):\n"
+        "    try:\n"
+        "        setattr(explorer, name, value)\n"
+        "    except Exception as error:\n"
+        "        return str(error)\n",
+    )
+    for name, message in zip(INPUTS, refused, strict=True):
+        assert f"{name} must be" in message
+    assert explorer.settled() == before
+
+
+def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer):
+    break_it = (
+        "import sys\n"
+        "app = sys.modules['explorer.model.model']\n"
+        "right = app.backprop\n"
+        "def wrong(*inputs):\n"
+        "    raise ArithmeticError('no gradient <b>today</b>')\n"
+        "app.backprop = wrong\n"
+    )
+    kernel(explorer.page, "0", break_it)
+    explorer.drag("x", 0.3)
+    assert explorer.settled().error == "no gradient <b>today</b>"
+    explorer.type("W", "2")
+    assert explorer.settled().error == "no gradient <b>today</b>"
+    kernel(explorer.page, "0", "app.backprop = right")
+    explorer.drag("y", 0.4)
+    reading = explorer.settled()
+    assert reading.error == ""
+    assert_shows(reading, state(*explorer.kernel_state()))
+
+
+#: Notes what the page changes, as "mark z.point", "quantity x" …; "?" and its markup if unknown.
+WATCH = r"""(root) => {
+    window.touched = new Set();
+    const name = (node) => {
+        node = node.nodeType == Node.ELEMENT_NODE ? node : node.parentElement;
+        for (const kind of ["quantity", "number", "reading"]) {
+            const own = node.closest(`[data-${kind}]`);
+            if (own) return `${kind} ${own.dataset[kind]}`;
+        }
+        const mark = node.closest("[data-mark], g[id*='.contours']");
+        if (mark) return `mark ${mark.id.replace(/^v\d+-\w+-/, "")}`;
+        const slider = node.closest(".widget-slider");
+        if (slider) return `slider ${slider.className.match(/ge-slider-(\w)/)[1]}`;
+        const other = node.closest(".ge-bar, .ge-error, .ge-told, [data-grab], .ge-grab-note");
+        return other ? "" : `? ${node.outerHTML.slice(0, 200)}`;
+    };
+    const note = (changes) => {
+        for (const { type, target, attributeName, oldValue } of changes) {
+            const same = type == "attributes" && target.getAttribute(attributeName) === oldValue;
+            // a mark that is set to what it was is laid out again all the same
+            if (!same || target.closest("[data-mark]")) window.touched.add(name(target));
+        }
+    };
+    const watch = new MutationObserver(note);
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    watch.observe(root, { ...all, attributeOldValue: true });
+    window.stopWatching = () => {
+        note(watch.takeRecords());
+        watch.disconnect();
+        return [...window.touched].filter(Boolean);
+    };
+}"""
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_drag_moves_what_depends_on_it_and_nothing_else(explorer, name):
+    explorer.put(-1.3, 0.9, 2.1)
+    before = explorer.settled()
+    # leave the handle where it is going to be grabbed: hovering and focus change classes
+    page = explorer.page
+    page.mouse.move(*explorer.on_track(name, 0.5))
+    explorer.root.evaluate(WATCH)
+    explorer.drag(name, 0.62, moves=8)
+    after = explorer.settled()
+    touched = set(page.evaluate("stopWatching()"))
+
+    s, t = state(*before.inputs), state(*after.inputs)
+    assert {n for n in INPUTS if getattr(s.t, n) != getattr(t.t, n)} == {name}
+    depending = {
+        mark
+        for mark, (plot, of) in MARKS.items()
+        if not np.array_equal(
+            np.round(place(plot, of, s, before), 1), np.round(place(plot, of, t, before), 1)
+        )
+    }
+    moved = {m for m in MARKS if not np.array_equal(before.pixels(m), after.pixels(m))}
+    assert moved == depending
+
+    marks = {item.removeprefix("mark ") for item in touched if item.startswith("mark ")}
+    if name == "y":
+        assert {"surface.contours-low", "surface.contours-high"} <= marks
+        marks -= {"surface.contours-low", "surface.contours-high"}
+    # what went there and back counts as touched, but only where it could
+    assert moved <= marks <= depending
+    texts = {item for item in touched if item.startswith(("quantity ", "number "))}
+    names = {
+        n for n in (*(v[0] for v in before.raw["values"]), *(v[0] for v in before.raw["numbers"]))
+    }
+    changing = {n for n in names if s.value(n) != t.value(n)}
+    assert {item.split()[1] for item in texts} == changing
+    assert not {item for item in touched if item.startswith("?")}
+    assert {item for item in touched if item.startswith("slider ")} == {f"slider {name}"}

@@ -1,0 +1,296 @@
+"""What goes wrong on the way to the kernel, in a real JupyterLab: it is said, and it passes."""
+
+import json
+import os
+import re
+import signal
+import time
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.reading import Explorer, assert_shows
+from support.states import state
+
+from scripts.bad_link import bad_link
+from scripts.lab import (
+    ask_browser,
+    browser_with_tabs,
+    command,
+    find_browser,
+    fresh_page,
+    kernel,
+    open_notebook,
+    run_all,
+    watch,
+)
+
+pytestmark = pytest.mark.browser
+
+CELL = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
+GONE = re.compile("The kernel is gone.*Run All Cells")
+THE_KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+
+
+def alert(explorer: Explorer):
+    return explorer.root.locator("[role=alert]")
+
+
+def assert_works(explorer: Explorer) -> None:
+    """Check that a drag arrives, and that all is well then."""
+    explorer.drag("W", 0.3)
+    explorer.drag("W", 0.7)
+    reading = explorer.settled()
+    assert reading.error == ""
+    assert reading.inputs == explorer.kernel_state()
+    assert_shows(reading, state(*reading.inputs))
+    assert reading.inputs[2] == pytest.approx(2.4, abs=0.1)
+
+
+@pytest.fixture
+def shown(page: Page, lab, console_errors) -> Explorer:
+    open_notebook(page, lab, lab.add("faults.ipynb", CELL))
+    run_all(page)
+    explorer = Explorer(page)
+    explorer.settled()
+    yield explorer
+    lost = (
+        "Connection lost, reconnecting",
+        "widget model not found",
+        "Could not send widget sync message",  # of a slider, which ipywidgets tries all the same
+    )
+    console_errors[:] = [text for text in console_errors if not any(t in text for t in lost)]
+
+
+@pytest.mark.parametrize("end", ["restart", "crash", "shutdown"])
+def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(shown, end):
+    page = shown.page
+    if end == "restart":
+        page.evaluate(f"() => {THE_KERNEL}.restart()")
+    elif end == "crash":
+        die = "import os; os._exit(1)"
+        page.evaluate(f"code => void {THE_KERNEL}.requestExecute({{ code }})", die)
+    else:
+        page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        shown.drag("x", 0.2)  # of which nobody tells the page, until it sends something
+    expect(alert(shown)).to_have_text(GONE)
+    assert shown.root.locator(".ge-controls").evaluate("node => node.inert")
+    before = shown.read()
+    shown.drag("x", 0.9)  # and nothing moves, nor fails
+    assert shown.read() == before
+    if end == "shutdown":
+        command(page, "notebook:restart-run-all")
+    else:
+        page.wait_for_function(f"() => {THE_KERNEL}?.status == 'idle'")
+        run_all(page)
+    expect(page.locator(".gradient-explorer [inert]")).to_have_count(0)
+    assert_works(Explorer(page))
+
+
+#: What leaves the page during one drag and gets no answer: as many moves as are kept under way,
+#: and at its end the last one and the slider's own message. Then a move each `SILENCE` (link.js),
+#: to find out whether there is an answer again.
+MOST_WAITING, SILENCE = 12 + 2, 10
+
+#: Counts the messages that leave the page for the kernel's widgets, from now on.
+COUNT_SENT = """() => {
+    const text = new TextDecoder();
+    const send = WebSocket.prototype.send;
+    window.sent = 0;
+    WebSocket.prototype.send = function (data) {
+        const content = typeof data == "string" ? data : text.decode(data);
+        window.sent += content.includes('"comm_msg"');
+        return send.call(this, data);
+    };
+}"""
+
+
+def stormy_drag(explorer: Explorer, stop: int = 0) -> None:
+    """Drag W to and fro, in some 400 moves, with a stop of so many ms, and leave it at 3."""
+    with explorer.grabbed("W"):
+        for half in range(2):
+            explorer.page.wait_for_timeout(half * stop)
+            for share in (0.1, 0.9) * 5:
+                explorer.page.mouse.move(*explorer.on_track("W", share), steps=20)
+        explorer.page.mouse.move(*explorer.on_track("W", 0.75), steps=5)
+        explorer.page.wait_for_timeout(100)
+
+
+def assert_dragged_to_3(explorer: Explorer) -> None:
+    """Check that W is there, for the page and for the kernel, and that it was one drag."""
+    reading = explorer.settled()
+    assert reading.error == ""
+    assert reading.inputs == explorer.kernel_state()
+    assert reading.inputs[2] == pytest.approx(3, abs=0.1)
+    assert_shows(reading, state(*reading.inputs))
+    explorer.root.get_by_text("Undo").click()
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+
+
+def test_a_drag_while_a_cell_runs_is_shown_at_the_latest_when_it_ends(shown):
+    # JupyterLab and ipykernel since 4.4 and 7 answer widgets in a thread of their own meanwhile
+    busy = "import time; time.sleep(5)"
+    shown.page.evaluate(f"code => void {THE_KERNEL}.requestExecute({{ code }})", busy)
+    stormy_drag(shown)
+    assert_dragged_to_3(shown)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be stopped here")
+def test_a_kernel_that_stands_still_gets_the_newest_state_and_no_storm(shown):
+    page, process = shown.page, kernel(shown.page, "__import__('os').getpid()")
+    page.evaluate(COUNT_SENT)
+    os.kill(process, signal.SIGSTOP)
+    start = time.monotonic()
+    try:
+        stormy_drag(shown, stop=11_000)  # in which the page counts what it sent as lost
+        waiting = page.evaluate("window.sent")
+        assert 0 < waiting <= MOST_WAITING + (time.monotonic() - start) / SILENCE
+    finally:
+        os.kill(process, signal.SIGCONT)
+    assert_dragged_to_3(shown)
+    sent = page.evaluate("window.sent")
+    assert sent <= waiting + 5  # the newest, Undo, and what answers them
+
+
+def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_errors):
+    port = str(urlsplit(lab.url).port)
+    with bad_link(int(port)) as link:
+        there = replace(lab, url=lab.url.replace(port, str(link.port)))
+        open_notebook(page, there, lab.add("dropped.ipynb", CELL))
+        run_all(page)
+        explorer = Explorer(page)
+        explorer.settled()
+        with explorer.grabbed("W"):
+            page.mouse.move(*explorer.on_track("W", 0.2), steps=10)
+            link.cut()
+            page.mouse.move(*explorer.on_track("W", 0.9), steps=30)
+            page.wait_for_timeout(3000)
+            link.mend()
+            page.mouse.move(*explorer.on_track("W", 0.75), steps=30)
+        page.evaluate(f"() => {THE_KERNEL}.reconnect()")  # by itself it may wait for a minute
+        page.wait_for_function(
+            """() => {
+                const { value } = document.querySelector(".ge-slider-W .ge-box").dataset;
+                return Math.abs(value - 3) < 0.1;
+            }"""
+        )
+        assert_dragged_to_3(explorer)
+        assert_works(explorer)
+        # its end is no part of this: the kernel is shut down while the link is still there
+        page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    console_errors.clear()
+
+
+def test_answers_that_were_lost_come_again(shown):
+    page = shown.page
+    kernel(page, "0", "comm = explorer._live.comm; comm.send = lambda *args, **others: None")
+    shown.drag("W", 0.2, 0.75)
+    expect(alert(shown)).to_have_text(re.compile("not answer"), timeout=30_000)
+    assert kernel(page, "0", "del comm.send") == 0
+    page.wait_for_function(
+        """() => {
+            const z = document.querySelector(".gradient-explorer [data-quantity=z]");
+            return Math.abs(z.dataset.value - 4.5) < 0.2;
+        }"""
+    )
+    assert_dragged_to_3(shown)
+
+
+def test_an_older_state_that_comes_late_is_never_shown(shown):
+    page = shown.page
+    shown.drag("W", 0.2)
+    shown.settled()
+    kernel(page, "0", "late = {name: getattr(explorer._live, name) for name in ('frame', 'ack')}")
+    shown.drag("W", 0.75)
+    newest = shown.settled()
+    page.evaluate(
+        """() => {
+            const z = document.querySelector(".gradient-explorer [data-quantity=z]");
+            window.values = [];
+            const note = () => window.values.push(Number(z.dataset.value));
+            new MutationObserver(note).observe(z, { attributes: true });
+        }"""
+    )
+    send = "{}._send({{'method': 'update', 'state': {}, 'buffer_paths': []}})"
+    kernel(page, "0", send.format("explorer._sliders['W']", "{'value': -3.6}"))
+    kernel(page, "0", send.format("explorer._live", "late"))
+    page.wait_for_timeout(1000)
+    assert shown.settled() == newest
+    assert page.evaluate("window.values.every((value) => Math.abs(value - 4.5) < 0.2)")
+    shown.drag("W", 0.9)
+    assert shown.settled().inputs == shown.kernel_state()
+
+
+def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, console_errors):
+    with fresh_page(browser, console_errors) as page:
+        open_notebook(page, lab, lab.add("saved.ipynb", CELL))
+        run_all(page)
+        Explorer(page).drag("W", 0.9)
+        Explorer(page).settled()
+        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()  # beside the live one
+        command(page, "docmanager:save")
+    with fresh_page(browser, console_errors) as page:
+        open_notebook(page, lab, "saved.ipynb")
+        expect(page.locator(".jp-RenderedSVG")).to_be_visible()
+        expect(page.locator(".gradient-explorer")).to_have_count(0)
+        run_all(page)
+        assert_works(Explorer(page))
+        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()
+        console_errors[:] = [e for e in console_errors if "widget model not found" not in e]
+
+
+HIDDEN = 60  # s
+
+#: Notes when the page is hidden and shown, and at how many steps the descent was then.
+WATCH = """() => {
+    window.turns = [];
+    document.addEventListener("visibilitychange", () => window.turns.push({
+        state: document.visibilityState,
+        at: performance.now() / 1000,
+        steps: parseInt(document.querySelector(".ge-stop").textContent),
+    }));
+}"""
+
+
+def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_path, console_errors):
+    chromium = browser.browser_type
+    with browser_with_tabs(find_browser(chromium), tmp_path) as url:
+
+        def connected():
+            with_tabs = chromium.connect_over_cdp(url)
+            page = with_tabs.contexts[0].pages[0]
+            page.set_default_timeout(60_000)
+            watch(page, console_errors)
+            return with_tabs, page
+
+        with_tabs, page = connected()
+        open_notebook(page, lab, lab.add("hidden.ipynb", CELL))
+        run_all(page)
+        explorer = Explorer(page)
+        explorer.root.locator("[data-tool=descent]").click()
+        explorer.put(1.5, 1.0, -0.8, 0.05)  # a rate with which it does not end so soon
+        page.evaluate(WATCH)
+        explorer.root.locator("[data-do=play]").click()
+        expect(explorer.root.locator(".ge-stop")).to_have_text(re.compile(r"^[3-9] steps$"))
+        with_tabs.close()  # only the connection
+        other = json.loads(ask_browser(url, "/json/new?about:blank", "PUT"))
+        ask_browser(url, f"/json/activate/{other['id']}")
+        time.sleep(HIDDEN)
+        ask_browser(url, f"/json/close/{other['id']}")
+        with_tabs, page = connected()
+        left, back = page.evaluate("window.turns")
+        assert (left["state"], back["state"]) == ("hidden", "visible")
+        assert back["at"] - left["at"] > HIDDEN - 1
+        assert 0 <= back["steps"] - left["steps"] <= 2  # what was under way
+        explorer = Explorer(page)
+        page.wait_for_function(  # and it goes on
+            "steps => parseInt(document.querySelector('.ge-stop').textContent) > steps",
+            arg=back["steps"] + 9,
+        )
+        explorer.root.locator("[data-do=play]").click()
+        reading = explorer.settled()
+        assert reading.error == ""
+        path = tuple(kernel(page, "list(explorer.state.path)"))
+        assert_shows(reading, state(*reading.inputs, 0.05, path))
+        with_tabs.close()

@@ -1,0 +1,182 @@
+"""The same lesson in each front end: JupyterLab, new and 4.4, Notebook 7, Voilà without code."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from support.reading import INPUTS, Explorer, Reading, assert_shows
+from support.states import DEFAULT, state
+
+from explorer.derivation.steps import STEPS
+from scripts.lab import (
+    REPOSITORY,
+    Lab,
+    free_port,
+    fresh_page,
+    open_notebook,
+    run_all,
+    scroll_to_top,
+)
+
+pytestmark = pytest.mark.browser
+
+LESSON = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
+
+
+class Shown(Explorer):
+    """An explorer that is known only by what its page shows: Voilà lets nobody ask the kernel."""
+
+    def arrived(self) -> Reading:
+        """Return what is shown once handles, numbers and marks agree with each other."""
+        for _ in range(300):
+            try:
+                reading = self.read()
+                assert_shows(reading, state(*reading.inputs))
+                return reading
+            except AssertionError:
+                self.page.wait_for_timeout(100)
+        reading = self.read()
+        assert_shows(reading, state(*reading.inputs))
+        return reading
+
+    def expect(self, name: str, value: float, within: float = 1e-9) -> Reading:
+        """Wait until an input has a value, and check that all that is shown belongs to it."""
+        self.page.wait_for_function(
+            """([name, value, within]) => {
+                const box = document.querySelector(`.ge-slider-${name} .ge-box`);
+                return Math.abs(box.dataset.value - value) <= within;
+            }""",
+            arg=[name, value, within],
+        )
+        return self.arrived()
+
+
+@contextmanager
+def running_voila(folder: Path) -> Iterator[str]:
+    """Serve the lesson as an application page, and return its address."""
+    url, log = f"http://localhost:{(port := free_port())}/", folder / "log"
+    command = [sys.executable, "-m", "voila", str(LESSON), "--no-browser", f"--port={port}"]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=folder, stdout=output, stderr=output) as server,
+    ):
+        try:
+            deadline = time.monotonic() + 120
+            while f":{port}/" not in log.read_text():
+                assert server.poll() is None and time.monotonic() < deadline, log.read_text()
+                time.sleep(0.1)
+            yield url
+        finally:
+            server.terminate()
+
+
+# What the front ends say of themselves; anything else in the console is ours.
+NOISE = re.compile(
+    r"ERR_UNKNOWN_URL_SCHEME"  # an attachment is asked for before its picture is put in its place
+    r"|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED"  # Voilà's page asks a CDN for a font
+    r"|[Ss]atisf\w+ .*@jupyterlab/|@jupyterlab/.* satisf"  # Voilà's parts of JupyterLab are of 4.2,
+    r"|shared module is not a function|create module: package: @jupyter-notebook/"  # hence this
+    # Notebook 7, with any notebook, or none of its cells run
+    r"|Menu entry for command '[\w:-]+' is duplicated|Command '[\w:-]+' not registered"
+    r"|reading 'schema'|\[yjs#509\]"
+    r"|status of 403"  # its server refuses fonts (*.woff) that its own page asks for
+)
+
+
+@pytest.fixture(scope="module", params=["JupyterLab", "JupyterLab 4.4", "Notebook", "Voilà"])
+def shown(request, browser: Browser, tmp_path_factory) -> Iterator[Shown]:
+    """The lesson in a front end, with all its cells run."""
+    problems: list[str] = []
+    with ExitStack() as stack:
+        page = stack.enter_context(fresh_page(browser, problems))
+        if request.param == "Voilà":
+            page.goto(stack.enter_context(running_voila(tmp_path_factory.mktemp("voila"))))
+        else:
+            old = request.param == "JupyterLab 4.4"
+            lab: Lab = request.getfixturevalue("binder_lab" if old else "lab")
+            at = "notebooks" if request.param == "Notebook" else "doc/tree"
+            open_notebook(page, lab, lab.add(LESSON), at=at)
+            assert page.evaluate("jupyterapp.version").startswith("4.4.") or not old
+            run_all(page)
+            scroll_to_top(page)
+        yield Shown(page)
+        problems[:] = [problem for problem in problems if not NOISE.search(problem)]
+
+
+@pytest.fixture
+def explorer(shown: Shown) -> Shown:
+    """The explorer of the page, at the lesson's start."""
+    for name, text in (("x", "1.5"), ("y", "1"), ("W", "-0.8")):
+        shown.type(name, text)
+        shown.expect(name, float(text))
+    return shown
+
+
+def test_the_explorer_is_dragged_typed_and_walked(explorer):
+    for name, share in (("x", 0.2), ("y", 0.6), ("W", 0.85)):
+        low, high = getattr(DEFAULT, name)
+        explorer.drag(name, 0.5, share)
+        explorer.expect(name, low + share * (high - low), within=0.02 * (high - low))
+    explorer.type("W", "−3.75")
+    explorer.expect("W", -3.75)
+    button = explorer.root.locator("[data-tool=walk]")
+    button.click()
+    panel = explorer.root.locator(".ge-panel.ge-walk")
+    t = state(*explorer.arrived().inputs).t
+    for number, step in enumerate(STEPS, 1):
+        expect(panel.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
+        expect(panel.locator(".ge-reading")).to_have_text(step.reading(t))
+        if number < len(STEPS):
+            panel.get_by_text("Next").click()
+    button.click()
+    expect(panel).to_have_count(0)
+
+
+def test_the_picture_for_saved_notebooks_is_not_shown_beside_the_live_one(explorer):
+    picture = explorer.page.locator('.jp-OutputArea img[src^="data:image/svg+xml"]')
+    expect(picture).to_have_count(1)
+    expect(picture).to_be_hidden()
+
+
+def test_keys_reach_what_has_the_focus(explorer):
+    page = explorer.page
+    for name in INPUTS:
+        low, high = getattr(DEFAULT, name)
+        step = explorer.read().raw["inputs"][name]["step"]
+        handle = explorer.handle(name)
+        handle.focus()
+        page.keyboard.press("Home")
+        explorer.expect(name, low)
+        for key in ("ArrowRight", "ArrowUp", "ArrowRight", "ArrowLeft"):
+            page.keyboard.press(key)
+        explorer.expect(name, low + 2 * step)
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowDown")
+        explorer.expect(name, high - step)
+        expect(handle).to_be_focused()
+    # letters are commands of a notebook: b adds a cell below, and dd takes one away
+    cells = page.locator(".jp-Cell").count()
+    explorer.handle("x").focus()
+    page.keyboard.type("bbdda")
+    explorer.type("W", "0.5")
+    explorer.expect("W", 0.5)
+    assert page.locator(".jp-Cell").count() == cells
+
+
+def test_commands_of_the_notebook_still_work_from_within(explorer, request):
+    if request.node.callspec.params["shown"] == "Voilà":
+        return  # it has none
+    explorer.handle("x").focus()
+    explorer.page.evaluate(
+        "jupyterapp.shell.currentWidget.context.saveState.connect((_, s) => (window.saved = s))"
+    )
+    explorer.page.keyboard.press("Control+s")
+    explorer.page.wait_for_function("window.saved == 'completed'")

@@ -1,0 +1,146 @@
+"""Predict in a real JupyterLab: nothing of the backward pass is seen before it is predicted."""
+
+import pytest
+from playwright.sync_api import expect
+from support.reading import assert_shows
+from support.states import state
+
+from explorer.derivation.numbers import readable
+from explorer.derivation.questions import QUESTIONS
+
+pytestmark = pytest.mark.browser
+
+#: The quantities of which something is to be seen: numbers, and marks that have a place.
+SEEN = """(root) => {
+    const seen = new Set();
+    for (const node of root.querySelectorAll("[data-quantity], [data-number], [data-mark]")) {
+        const mark = node.querySelector("use, text") ?? node.querySelector("path");
+        const shape = node.dataset.mark ? mark : node;
+        if (getComputedStyle(shape).visibility == "hidden" || !node.checkVisibility()) continue;
+        if (node.dataset.mark && shape.localName == "path" && !shape.getAttribute("d")) continue;
+        seen.add(node.dataset.quantity ?? node.dataset.number ?? node.dataset.mark);
+    }
+    return [...seen];
+}"""
+
+
+def seen(explorer):
+    explorer.settled()
+    return set(explorer.root.evaluate(SEEN))
+
+
+def unanswered(count):
+    """Return what is hidden while all questions from this one on are open."""
+    return {name for question in QUESTIONS[count:] for name in question.opens}
+
+
+def switch(explorer, name):
+    return explorer.root.locator(f"[data-tool={name}]")
+
+
+@pytest.fixture
+def predict(explorer):
+    switch(explorer, "predict").click()
+    panel = explorer.root.locator(".ge-panel.ge-predict")
+    expect(panel.locator(".ge-ask")).to_have_text(QUESTIONS[0].ask)
+    yield panel
+    explorer.root.locator("[data-tool][aria-expanded=true]").evaluate_all(
+        "open => open.forEach(button => button.click())"
+    )
+    assert unanswered(0) - {"dL_dy", "W_next"} <= seen(explorer)
+    expect(explorer.root.locator(".ge-asked")).to_have_count(0)
+
+
+def test_each_answer_reveals_its_own_quantities_and_no_other(explorer, predict):
+    s = state(1.5, 1.0, -0.8)
+    for number, question in enumerate(QUESTIONS):
+        expect(predict.locator(".ge-ask")).to_have_text(question.ask)
+        shown = seen(explorer)
+        assert not shown & unanswered(number), number
+        assert {"x", "y", "W", "z", "y_hat", "loss"} <= shown
+        explorer.page.keyboard.press(str(question.answer(s) + 1))
+        expect(predict.locator(".ge-verdict")).to_have_text(
+            f"✓ Right: {question.choices[question.answer(s)]}."
+        )
+        expect(predict.locator(".ge-why")).to_have_text(question.why(s))
+        shown = seen(explorer)
+        assert not shown & unanswered(number + 1)
+        assert set(question.opens) - {"W_next", "dL_dy"} <= shown
+        explorer.page.keyboard.press("Enter")
+    expect(predict.locator(".ge-ask")).to_have_text("You predicted 7 of 7 right.")
+    expect(predict.locator(".ge-verdict")).to_have_text("")
+    assert_shows(explorer.settled(), s)
+
+
+def test_sentences_that_would_tell_are_hidden_too(explorer, predict):
+    explorer.root.get_by_label("A case worth seeing").select_option("confident")
+    explorer.settled()
+    for text in ("Negative: the guess is too low.", "killed it", "which factor"):
+        for place in explorer.root.get_by_text(text).all():
+            expect(place).not_to_be_visible()
+    switch(explorer, "predict").click()
+    expect(explorer.root.get_by_text("which factor killed it?")).to_be_visible()
+
+
+def test_a_wrong_answer_is_told_what_is_right_and_why(explorer, predict):
+    predict.get_by_role("button", name="positive").click()
+    expect(predict.locator(".ge-verdict")).to_have_text("✗ Not quite: negative.")
+    expect(predict.get_by_role("button", name="✓ 2 negative")).to_be_visible()
+    expect(predict.get_by_role("button", name="✗ 1 positive")).to_be_visible()
+    expect(predict.locator(".ge-formula .ge-value")).to_have_text("−0.7685")
+    for _ in QUESTIONS[1:]:
+        predict.get_by_text("Next").click()
+        predict.get_by_text("Just reveal").click()
+    predict.get_by_text("How did it go").click()
+    expect(predict.locator(".ge-ask")).to_have_text("You predicted 0 of 1 right.")
+    expect(predict.locator(".ge-verdict")).to_have_text("To look at again: the sign of ∂L/∂ŷ.")
+    predict.get_by_text("Again, with another case").click()
+    expect(predict.locator(".ge-ask")).to_have_text(QUESTIONS[0].ask)
+    assert explorer.settled().inputs != (1.5, 1.0, -0.8)
+    assert not seen(explorer) & unanswered(0)
+
+
+def test_help_fades_from_a_worked_example_to_none(explorer, predict):
+    s = state(1.5, 1.0, -0.8)
+    hint = predict.get_by_role("button", name="Hint")
+    for question in QUESTIONS:
+        if question is QUESTIONS[0]:
+            expect(predict.locator(".ge-why")).to_have_text(question.clue(s))
+            expect(hint).to_be_hidden()
+        elif question.clue:
+            expect(predict.locator(".ge-why")).to_have_text("")
+            hint.click()
+            expect(predict.locator(".ge-why")).to_have_text(question.clue(s))
+        else:
+            expect(predict.locator(".ge-why")).to_have_text("")
+            expect(hint).to_be_hidden()
+        predict.get_by_text("Just reveal").click()
+        predict.locator("[data-do=next]").click()
+
+
+def test_the_right_answer_follows_a_drag_and_keys_work_at_the_slider(explorer, predict):
+    explorer.drag("y", 0.0)  # the guess is too high now
+    expect(predict.locator(".ge-why")).to_contain_text("is above y = 0.0000")
+    explorer.page.keyboard.press("1")
+    expect(predict.locator(".ge-verdict")).to_have_text("✓ Right: positive.")
+    explorer.drag("y", 1.0)
+    expect(predict.locator(".ge-verdict")).to_have_text("✓ Right then; now it is: negative.")
+    reading = explorer.settled()
+    expect(predict.locator(".ge-formula .ge-value")).to_have_text(
+        readable(state(*reading.inputs).t.dL_dyhat)
+    )
+    # and a digit in a box is only a digit
+    predict.get_by_text("Next").click()
+    explorer.type("x", "1")
+    expect(predict.locator(".ge-verdict")).to_have_text("")
+    assert explorer.settled().inputs[0] == 1.0
+
+
+def test_the_walk_goes_on_but_gives_nothing_away(explorer, predict):
+    switch(explorer, "walk").click()
+    walk = explorer.root.locator(".ge-panel.ge-walk")
+    for _ in range(10):
+        walk.get_by_text("Next").click()
+        assert not seen(explorer) & unanswered(0)
+    predict.get_by_role("button", name="negative").click()
+    assert "dL_dyhat" in seen(explorer)

@@ -1,0 +1,285 @@
+"""The walk, the cases, the descent and what is taken away, as a person uses them."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+from support.reading import Explorer, assert_shows
+from support.states import state
+
+from explorer.derivation.cases import CASES
+from explorer.derivation.numbers import readable
+from explorer.derivation.steps import STEPS
+from scripts.lab import kernel
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def walk(explorer: Explorer):
+    yield from opened(explorer, "walk")
+
+
+@pytest.fixture
+def descent(explorer: Explorer):
+    yield from opened(explorer, "descent")
+
+
+@pytest.fixture
+def take(explorer: Explorer):
+    yield from opened(explorer, "take")
+
+
+def opened(explorer: Explorer, name: str):
+    """Open a tool's panel, and close it at the test's end."""
+    button = explorer.root.locator(f"[data-tool={name}]")
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    panel = explorer.root.locator(f".ge-panel.ge-{name}")
+    yield panel
+    button.click()
+    expect(panel).to_have_count(0)
+    assert explorer.root.locator(".ge-lit, .ge-at").count() == 0
+
+
+def lit(explorer: Explorer) -> set[str]:
+    marks = explorer.root.locator("g[data-mark].ge-lit")
+    return set(marks.evaluate_all("marks => marks.map(mark => mark.dataset.mark)"))
+
+
+# The walk ---------------------------------------------------------------------------------------
+
+
+def test_the_walk_goes_through_every_step_and_lights_its_part(explorer, walk):
+    reading, s = explorer.settled(), state(1.5, 1.0, -0.8)
+    all_marks = {mark["quantity"] for mark in reading.raw["marks"].values()}
+    for number, step in enumerate(STEPS, 1):
+        expect(walk.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
+        expect(walk.locator(".ge-count")).to_contain_text(step.equation)
+        expect(walk.locator(".ge-meaning")).to_have_text(step.meaning)
+        expect(walk.locator(".ge-reading")).to_have_text(step.reading(s.t))
+        value = walk.locator(".ge-formula > :last-child")
+        expect(value).to_have_text(readable(s.value(step.quantity)))
+        assert walk.locator("math").count() == 2 + step.substitutes
+        assert lit(explorer) == set(step.lights or (step.quantity,)) & all_marks, step.name
+        if number < len(STEPS):
+            walk.get_by_text("Next").click()
+            explorer.page.mouse.move(0, 0)
+    expect(walk.get_by_text("Next")).to_be_disabled()
+
+
+def test_arrows_walk_while_the_panel_has_the_focus_and_move_no_slider(explorer, walk):
+    walk.focus()
+    for _ in range(3):
+        walk.press("ArrowRight")
+    walk.press("ArrowLeft")
+    expect(walk.locator(".ge-count")).to_contain_text("Step 3 of")
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+
+
+def test_a_drag_goes_on_while_the_walk_stands_at_a_step(explorer, walk):
+    for _ in range(8):
+        walk.get_by_text("Next").click()
+    explorer.drag("W", 0.7)
+    explorer.page.mouse.move(0, 0)
+    reading = explorer.settled()
+    s = state(*reading.inputs)
+    assert_shows(reading, s)
+    expect(walk.locator(".ge-formula > :last-child")).to_have_text(readable(s.t.dL_dW))
+    expect(walk.locator(".ge-reading")).to_have_text(STEPS[8].reading(s.t))
+    assert lit(explorer) == {"dL_dW"}
+
+
+@pytest.mark.parametrize("quantity", ["dz_dW", "dyhat_dz", "dL_dyhat"])
+def test_pointing_at_a_factor_or_focusing_it_lights_it_everywhere(explorer, quantity):
+    card = explorer.root.locator(f".ge-card[data-color={quantity}]")
+    card.hover()
+    assert lit(explorer) == {quantity}
+    assert explorer.root.locator(f"[data-number={quantity}]:not(.ge-lit)").count() == 0
+    explorer.page.mouse.move(0, 0)
+    assert lit(explorer) == set()
+    card.focus()
+    assert lit(explorer) == {quantity}
+    card.blur()
+
+
+# Cases and undo ---------------------------------------------------------------------------------
+
+
+def test_a_case_is_chosen_explained_and_taken_back(explorer):
+    choice = explorer.root.get_by_label("A case worth seeing")
+    case = CASES[1]
+    choice.select_option(case.name)
+    reading = explorer.settled()
+    assert reading.inputs == (case.x, case.y, case.W)
+    expect(explorer.root.get_by_text(case.sentence)).to_be_visible()
+    assert "∂ŷ/∂z killed it" in explorer.root.inner_text()
+    explorer.root.get_by_text("Undo").click()
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+    expect(explorer.root.get_by_text(case.sentence)).to_have_count(0)
+    expect(choice).to_have_value("")
+
+
+def test_a_whole_drag_is_taken_back_at_once(explorer):
+    explorer.drag("x", 0.1, 0.9, 0.3)
+    explorer.settled()
+    explorer.root.get_by_text("Undo").click()
+    assert_shows(explorer.settled(), state(1.5, 1.0, -0.8))
+
+
+# Descent ----------------------------------------------------------------------------------------
+
+
+def test_step_by_step(explorer, descent):
+    W = -0.8
+    for number in (1, 2, 3):
+        W = state(1.5, 1.0, W).W_next
+        descent.get_by_text("Step", exact=True).click()
+        reading = explorer.settled()
+        assert reading.inputs == (1.5, 1.0, W)
+        expect(descent.locator(".ge-stop")).to_have_text(f"{number} step{'s' * (number > 1)}")
+        assert len(reading.data("descent.path")) == len(reading.data("surface.path")) == number + 1
+    path = kernel(explorer.page, "list(explorer.state.path)")
+    assert_shows(reading, state(1.5, 1.0, W, path=tuple(path)))
+
+
+def test_play_learns_until_there_is_nothing_to_learn(explorer, descent):
+    explorer.put(4.0, 0.5, 0.5, 0.8)
+    play = descent.locator("[data-do=play]")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    expect(play).to_have_attribute("aria-pressed", "false", timeout=60_000)
+    enough = re.compile("nothing moves W any more|would move W by only")
+    expect(descent.locator(".ge-stop")).to_have_text(enough)
+    reading = explorer.settled()
+    assert float(reading.value("loss")) < 1e-6
+    explorer.root.get_by_text("Undo").click()
+    assert explorer.settled().inputs == (4.0, 0.5, 0.5)
+
+
+def test_the_most_important_button_can_be_read_whatever_its_state(explorer, descent, walk):
+    def colours(button):
+        return button.evaluate(
+            """async (node) => {
+                await Promise.all(node.getAnimations().map((change) => change.finished));
+                const { color, backgroundColor } = getComputedStyle(node);
+                return [color, backgroundColor];
+            }"""
+        )
+
+    play = descent.locator("[data-do=play]")
+    usual = colours(play)
+    play.click()
+    explorer.page.mouse.move(0, 0)
+    assert colours(play) == usual
+    play.click()
+    onward = walk.locator("[data-go='1']")
+    while not onward.evaluate("button => button.disabled"):
+        onward.click()
+    text, ground = colours(onward)
+    assert ground == "rgba(0, 0, 0, 0)" != text
+
+
+def test_play_pauses_where_it_is_told_to(explorer, descent):
+    play = descent.locator("[data-do=play]")
+    play.click()
+    expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^\d\d+ steps$"), timeout=60_000)
+    play.click()
+    before = explorer.settled().inputs
+    explorer.page.wait_for_timeout(600)
+    assert explorer.settled().inputs == before
+
+
+def test_play_and_a_drag_at_once_stay_consistent(explorer, descent):
+    descent.locator("[data-do=play]").click()
+    explorer.drag("x", 0.2, 0.9, 0.4, moves=30)
+    explorer.drag("W", 0.9, 0.3, moves=30)
+    play = descent.locator("[data-do=play]")
+    if play.get_attribute("aria-pressed") == "true":
+        play.click()
+    reading = explorer.settled()
+    assert reading.inputs == explorer.kernel_state()
+    path = tuple(kernel(explorer.page, "list(explorer.state.path)"))
+    assert_shows(reading, state(*reading.inputs, path=path))
+
+
+def test_a_step_too_far_is_refused_in_words_and_changes_nothing(explorer, descent):
+    explorer.put(4.0, 0.5, 0.45, 100.0)
+    descent.locator("[data-do=play]").click()
+    expect(descent.locator(".ge-stop")).to_contain_text("overshoots")
+    assert explorer.settled().inputs == (4.0, 0.5, 0.45)
+
+
+def test_the_learning_rate_is_set_by_slider_and_by_box(explorer, descent):
+    slider = descent.get_by_label("learning rate, logarithmic")
+    slider.focus()
+    slider.press("End")
+    explorer.settled()
+    assert kernel(explorer.page, "explorer.learning_rate") == 100
+    box = descent.get_by_label("learning rate, exact value")
+    box.fill("0.125")
+    box.press("Enter")
+    explorer.settled()
+    assert kernel(explorer.page, "explorer.learning_rate") == 0.125
+    box.fill("-1")
+    box.press("Enter")
+    expect(explorer.root.get_by_role("alert")).to_contain_text("η must be a positive")
+    assert kernel(explorer.page, "explorer.learning_rate") == 0.125
+
+
+# Take it with you -------------------------------------------------------------------------------
+
+
+def text_of(take: Locator, name: str) -> str:
+    take.get_by_title(f"Copy as {name}").click()
+    return take.locator(".ge-text").inner_text()
+
+
+def test_texts_are_shown_copied_and_follow_the_state(explorer, take):
+    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    code = text_of(take, "Python")
+    assert explorer.page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
+    ast.parse(code)
+    assert "W=-0.8" in code
+    explorer.put(1.5, 1.0, 0.25)
+    expect(take.locator(".ge-text")).to_contain_text("W=0.25")
+    assert "torch" in text_of(take, "PyTorch")
+    assert r"\begin{align*}" in text_of(take, "LaTeX")
+
+
+@pytest.mark.parametrize("kind, magic", [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_a_figure_is_saved(explorer, take, kind, magic):
+    with explorer.page.expect_download() as download:
+        take.locator(f"[data-file={kind}]").click()
+    assert download.value.suggested_filename == f"gradient.{kind}"
+    assert download.value.path().read_bytes().startswith(magic)
+
+
+def test_the_page_taken_away_walks_without_kernel_and_network(explorer, take, browser, tmp_path):
+    explorer.put(2.0, 1.0, 1.25)
+    explorer.settled()
+    with explorer.page.expect_download() as download:
+        take.locator("[data-file=html]").click()
+    file = tmp_path / "gradient.html"
+    download.value.save_as(file)
+
+    context = browser.new_context(offline=True, viewport={"width": 1180, "height": 800})
+    page = context.new_page()
+    problems = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(file.as_uri())
+    s = state(2.0, 1.0, 1.25)
+    for step in STEPS:
+        expect(page.locator(".ge-walk .ge-meaning")).to_have_text(step.meaning)
+        value = page.locator(".ge-walk .ge-formula > :last-child")
+        expect(value).to_have_text(readable(s.value(step.quantity)))
+        if step is not STEPS[-1]:
+            page.get_by_text("Next").click()
+    shown = page.locator(".ge-value[data-quantity=dL_dW]")
+    assert float(shown.get_attribute("data-value")) == s.t.dL_dW
+    assert problems == []
+    context.close()

@@ -1,0 +1,127 @@
+"""Several views and several explorers on a page, and how they go away, in a real JupyterLab."""
+
+import pytest
+from playwright.sync_api import CDPSession, Page
+from support.reading import Explorer, assert_shows
+from support.states import state
+
+from scripts.lab import Lab, command, kernel, open_notebook, run_all
+
+pytestmark = pytest.mark.browser
+
+IMPORT = "from explorer import GradientExplorer"
+COMMS = "len(comm.get_comm_manager().comms)"
+
+#: Ids that are not unique in the document, and references that lead out of their explorer.
+IDS = r"""() => {
+    const wrong = [];
+    for (const root of document.querySelectorAll(".gradient-explorer")) {
+        for (const node of root.querySelectorAll("[id]")) {
+            const same = document.querySelectorAll(`[id="${CSS.escape(node.id)}"]`).length;
+            if (same != 1) wrong.push(`${node.id}: ${same} times`);
+        }
+        const references = root.innerHTML.matchAll(/(?:href="#|url\((?:&quot;|")?#)([^")&]+)/g);
+        for (const [, id] of references) {
+            if (!root.contains(document.getElementById(id))) wrong.push(`${id} is elsewhere`);
+        }
+    }
+    return wrong;
+}"""
+
+
+def shown(page: Page, lab: Lab, *cells: str) -> None:
+    open_notebook(page, lab, lab.add("views.ipynb", *cells))
+    run_all(page)
+
+
+def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
+    shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\ndisplay(explorer, explorer)")
+    first, second = Explorer(page, 0), Explorer(page, 1)
+
+    def both() -> None:
+        one, other = first.settled(), second.settled()
+        one = first.read()  # now that both are at rest
+        assert one.inputs == other.inputs == first.kernel_state()
+        assert_shows(one, state(*one.inputs))
+        assert_shows(other, state(*other.inputs))
+
+    both()
+    with first.grabbed("x"):
+        page.mouse.move(*first.on_track("x", 0.2), steps=20)
+        both()  # the other follows while the hand is still there
+    both()
+    second.root.scroll_into_view_if_needed()
+    second.drag("W", 0.8, moves=20)
+    second.handle("W").press("ArrowLeft")
+    both()
+    second.type("y", "0.123456789")
+    both()
+    kernel(page, "0", "explorer.x = -3.25")
+    both()
+    assert page.evaluate(IDS) == []
+    assert page.locator(".gradient-explorer [id]").count() > 100  # so that there is something to it
+
+
+def test_two_explorers_are_independent(page, lab):
+    cell = f"{IMPORT}\na = GradientExplorer()\nb = GradientExplorer(x=-2.0, y=0.25)\ndisplay(a, b)"
+    shown(page, lab, cell)
+    a, b = Explorer(page, 0, "a"), Explorer(page, 1, "b")
+    before = b.settled()
+    assert before.inputs == (-2.0, 0.25, -0.8)
+    a.root.scroll_into_view_if_needed()
+    a.drag("x", 0.9)
+    a.type("W", "2.5")
+    a.type("y", "7")  # and refused
+    reading = a.settled()
+    assert_shows(reading, state(*a.kernel_state()))
+    assert reading.error
+    assert b.settled() == before
+    assert page.evaluate(IDS) == []
+
+
+def test_close_takes_the_explorer_away(page, lab):
+    cell = f"import comm\n{IMPORT}\nbefore = {COMMS}\nexplorer = GradientExplorer()\nexplorer"
+    shown(page, lab, cell)
+    Explorer(page).drag("x", 0.3)
+    assert kernel(page, COMMS) > kernel(page, "before")
+    kernel(page, "0", "explorer.close()")
+    page.locator(".gradient-explorer").wait_for(state="detached")
+    assert kernel(page, f"{COMMS} - before") == 0
+
+
+def nodes(cdp: CDPSession) -> int:
+    """Return how many DOM nodes are alive, in the document or held by a script."""
+    for _ in range(3):
+        cdp.send("HeapProfiler.collectGarbage")
+    return cdp.send("Memory.getDOMCounters")["nodes"]
+
+
+def test_running_the_cell_again_and_closing_leave_nothing_behind(page, lab):
+    shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer")
+    explorer = Explorer(page)
+    cdp = page.context.new_cdp_session(page)
+    one = explorer.root.evaluate("root => root.querySelectorAll('*').length")
+    counts = []
+    for _ in range(5):
+        kernel(page, "0", "explorer.close()")
+        page.locator(".gradient-explorer").wait_for(state="detached")
+        counts.append(nodes(cdp))
+        command(page, "notebook:run-all-cells")
+        Explorer(page)
+        assert page.locator(".gradient-explorer").count() == 1
+    # the first round may fill JupyterLab's own caches
+    assert counts[-1] - counts[1] < one / 2, counts
+
+
+def test_running_the_cell_again_shows_one_explorer_that_works(page, lab):
+    shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer")
+    Explorer(page)
+    for _ in range(10):
+        command(page, "notebook:run-all-cells")
+    explorer = Explorer(page)
+    explorer.settled()
+    assert page.locator(".gradient-explorer").count() == 1
+    explorer.drag("W", 0.75)
+    reading = explorer.settled()
+    assert_shows(reading, state(*explorer.kernel_state()))
+    assert page.evaluate(IDS) == []

@@ -1,0 +1,306 @@
+"""Where the marks are, against mathematics of the tests' own."""
+
+import math
+
+import mpmath
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.drawings import all_plots
+from support.drawn import Drawn, tip_of
+from support.states import CASES, DEFAULT, RANGES, some_ranges, state, states
+from support.tex import true_values
+
+from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.sentences import ALMOST_ZERO
+from explorer.plots.five_plots import plots
+from explorer.plots.gradient_vector import OUTSIDE, VECTOR, VECTOR_STUB, vector_length
+from explorer.plots.marks import TANGENT
+
+TANGENTS = {
+    "z": ("W", "z", "dz_dW"),
+    "sigma": ("z", "y_hat", "dyhat_dz"),
+    "loss": ("y_hat", "loss", "dL_dyhat"),
+    "descent": ("W", "loss", "dL_dW"),
+}
+POINTS = {name: of[:2] for name, of in TANGENTS.items()}
+POINTS |= {"surface": ("W", "x"), "surface-y": ("W", "y")}
+
+both = given(st.data())
+thorough = settings(max_examples=60, deadline=None)
+
+
+def drawn(data):
+    """Return any ranges, often the default ones, and any state within them."""
+    ranges = data.draw(st.sampled_from(RANGES) | some_ranges())
+    return ranges, data.draw(states(ranges))
+
+
+def true(s):
+    with mpmath.workdps(400):
+        return {name: float(v) for name, v in true_values(s.t.x, s.t.y, s.t.W).items()}
+
+
+def all_drawn(ranges, s):
+    return {plot.name: Drawn(plot, s) for plot in all_plots(ranges)}
+
+
+def test_the_five_plots():
+    names = [plot.name for plot in plots(DEFAULT)]
+    assert names == ["z", "sigma", "loss", "descent", "surface"]
+    for plot in all_plots(DEFAULT):
+        roles = [mark.role for mark in plot.marks]
+        assert len(set(roles)) == len(roles)
+        assert {mark.quantity for mark in plot.marks} <= {*QUANTITIES, "gradient"}
+        assert all(bool(mark.text) == (mark.shape == "text") for mark in plot.marks)
+
+
+@thorough
+@both
+def test_nothing_is_ever_not_finite_or_far_off_the_picture(data):
+    for drawing in all_drawn(*drawn(data)).values():
+        for role in drawing.data:
+            points = drawing[role]
+            assert np.isfinite(points).all(), role
+            assert (abs(points) < 2000).all(), role
+
+
+@thorough
+@both
+def test_points_are_where_the_quantities_are(data):
+    ranges, s = drawn(data)
+    values = true(s)
+    for name, drawing in all_drawn(ranges, s).items():
+        (point,) = drawing["point"]
+        here = drawing.px(*(values[q] for q in POINTS[name]))
+        np.testing.assert_allclose(point, here, rtol=0, atol=drawing.exact)
+        if "guide" in drawing.data:
+            corners = [(here[0], 0.0), here, (0.0, here[1])]
+            np.testing.assert_allclose(drawing["guide"], corners, rtol=0, atol=drawing.exact)
+
+
+@thorough
+@both
+def test_tangents_have_the_factor_s_slope_and_one_length(data):
+    ranges, s = drawn(data)
+    values = true(s)
+    drawings = all_drawn(ranges, s)
+    for name, (x, y, slope) in TANGENTS.items():
+        drawing = drawings[name]
+        point = np.array(drawing.px(values[x], values[y]))
+        direction = np.array([drawing.scale.x, values[slope] * drawing.scale.y])
+        direction /= math.hypot(*direction)
+        for end, way in zip(drawing["tangent"], (-1, 1), strict=True):
+            along = (end - point) @ direction
+            aside = (end - point) @ (-direction[1], direction[0])
+            # off by the rounding of the data, and by that of the slope: σ' near 0 and 1
+            assert abs(aside) <= 2 * drawing.exact
+            size = np.array([drawing.width, drawing.height])
+            assert (end >= -drawing.exact).all() and (end <= size + drawing.exact).all()
+            cut = (abs(end) <= drawing.exact).any() or (abs(end - size) <= drawing.exact).any()
+            if cut:
+                assert -drawing.exact <= way * along <= TANGENT + drawing.exact
+            else:
+                assert way * along == pytest.approx(TANGENT, abs=drawing.exact)
+
+
+def test_a_tangent_is_cut_only_at_the_edge():
+    s = state(1.5, 1.0, -0.8)
+    drawing = all_drawn(DEFAULT, s)["descent"]
+    first, last = drawing["tangent"]
+    assert math.dist(first, last) == pytest.approx(2 * TANGENT)
+    first, last = all_drawn(DEFAULT, state(0.0, 1.0, 6.0))["z"]["tangent"]
+    assert 0 < math.dist(first, last) < 2 * TANGENT
+
+
+@thorough
+@both
+def test_curves_are_the_functions(data):
+    ranges, s = drawn(data)
+    t = s.t
+    drawings = all_drawn(ranges, s)
+
+    def compare(name, role, function, least):
+        drawing = drawings[name]
+        vertices = drawing.data[role]
+        assert len(vertices) >= least
+        assert vertices[0][0] == drawing.window.x[0]
+        assert vertices[-1][0] == pytest.approx(drawing.window.x[1], rel=1e-12)
+        for x, y in vertices[:: max(1, len(vertices) // 10)]:
+            assert abs(y - function(x)) * drawing.scale.y <= drawing.exact
+
+    def loss(x, y, W):
+        with mpmath.workdps(30):
+            return float(true_values(x, y, W)["loss"])
+
+    compare("z", "curve", lambda W: W * t.x, 2)
+    compare("loss", "curve", lambda guess: (t.y - guess) ** 2 / 2, 50)
+    compare("descent", "curve", lambda W: loss(t.x, t.y, W), 80)
+    compare("sigma", "target", lambda z: t.y, 2)
+    compare("surface", "slice", lambda W: t.x, 2)
+    compare("surface-y", "slice", lambda W: t.y, 2)
+    assert [x for x, _ in drawings["loss"].data["target"]] == [t.y, t.y]
+    assert drawings["sigma"].data["error"] == [(t.z, t.y_hat), (t.z, t.y)]
+
+
+@pytest.mark.parametrize("ranges", RANGES)
+def test_sigma_stands_still_and_its_flat_ends_are_shaded(ranges):
+    sigma = plots(ranges)[1]
+    (curve,) = sigma.curves
+    assert tuple(curve[[0, -1], 0]) == sigma.window.x
+    with mpmath.workdps(30):
+        for z, y_hat in curve[::20]:
+            assert y_hat == pytest.approx(_sigma(z), abs=1e-15)
+    flat = [bool(_sigma(z) * (1 - _sigma(z)) < ALMOST_ZERO) for z in curve[:, 0]]
+    shaded = [any(low <= z <= high for low, high in sigma.shaded) for z in curve[:, 0]]
+    assert flat == shaded
+    ends = {end for zone in sigma.shaded for end in zone} - set(sigma.window.x)
+    for z in ends:
+        assert _sigma(z) * (1 - _sigma(z)) == pytest.approx(ALMOST_ZERO)
+
+
+def _sigma(z):
+    return float(1 / (1 + mpmath.exp(-mpmath.mpf(z))))
+
+
+# --- arrows ----------------------------------------------------------------------------------
+
+
+@thorough
+@both
+@pytest.mark.parametrize("over", ["x", "y"])
+def test_the_vector_points_along_the_gradient(over, data):
+    ranges, s = drawn(data)
+    drawing, t = all_drawn(ranges, s)["surface" if over == "x" else "surface-y"], s.t
+    tail = np.array(drawing.px(t.W, getattr(t, over)))
+    norm = math.hypot(t.dL_dW, getattr(t, f"dL_d{over}"))
+    if norm == 0:
+        assert not drawing.data["vector"] and not drawing.data["component"]
+        ring = drawing["zero"] - tail
+        np.testing.assert_allclose(np.hypot(*ring.T), 11.0, atol=drawing.exact)
+        return
+    assert not drawing.data["zero"]
+    tip = tip_of(drawing["vector"], tail)
+    if drawing.beyond(tail + tip) > OUTSIDE - 1e-3:  # it would go on
+        assert drawing.beyond(tail + tip) < OUTSIDE + 1e-3
+        assert math.hypot(*tip) < vector_length(norm) + drawing.exact
+    else:
+        assert math.hypot(*tip) == pytest.approx(vector_length(norm), abs=drawing.exact)
+    values = true(s)
+    steepest = np.array(
+        [values["dL_dW"] * drawing.scale.x, values[f"dL_d{over}"] * drawing.scale.y]
+    )
+    # for a target between 0 and 1, y − ŷ itself has only so many digits: none is left where the
+    # guess is the target to the last of them
+    if norm > 1e-300 and (t.y in (0, 1) or abs(t.dL_dyhat) > 1e-9):
+        steepest /= math.hypot(*steepest)
+        assert tip @ steepest == pytest.approx(math.hypot(*tip), rel=1e-6)
+
+    for role, sign in (("component", 1), ("downhill", -1)):
+        outline = drawing[role]
+        if abs(tip[0]) < 1.99:  # too short to be an arrow
+            assert not len(outline)
+        elif abs(tip[0]) > 2.01:
+            expected = (sign * tip[0], 0.0)
+            np.testing.assert_allclose(
+                tip_of(outline, tail), expected, rtol=0, atol=2 * drawing.exact
+            )
+
+
+@thorough
+@both
+def test_the_step_goes_to_the_next_weight_or_to_the_edge(data):
+    ranges, s = drawn(data)
+    drawing = all_drawn(ranges, s)["descent"]
+    with mpmath.workdps(400):
+        aim = mpmath.mpf(s.t.W) - mpmath.mpf(s.learning_rate) * mpmath.mpf(s.t.dL_dW)
+        aim = float(min(max(aim, drawing.window.x[0]), drawing.window.x[1]))
+    way = (aim - s.t.W) * drawing.scale.x
+    outline = drawing["step"]
+    if abs(way) < 1.99:
+        assert not len(outline)
+    elif abs(way) > 2.01:
+        point = np.array(drawing.px(s.t.W, s.t.loss))
+        level = point[1] + 24 if point[1] < 44 else 9.0  # never across the point
+        tail = np.array([point[0], level])
+        np.testing.assert_allclose(tip_of(outline, tail), (way, 0), atol=drawing.exact + 1e-6)
+        if abs(way) > 4:
+            ((x, y),) = drawing["step-label"]
+            assert 36 - drawing.exact <= x <= drawing.width - 36 + drawing.exact
+            assert y == pytest.approx(level, abs=drawing.exact + 1e-6)
+            long_way = drawing.width - 80  # from there on there may be no room on either side
+            if abs(way) < long_way / 2:
+                left, right = sorted((tail[0], tail[0] + way))
+                assert x + 30 <= left or x - 30 >= right  # beside the arrow
+    assert np.sign(way) in (0.0, -np.sign(s.t.dL_dW))
+
+
+@thorough
+@both
+def test_labels_are_inside_their_plot(data):
+    ranges, s = drawn(data)
+    for drawing in all_drawn(ranges, s).values():
+        for mark in drawing.plot.marks:
+            if mark.shape == "text":
+                for x, y in drawing[mark.role]:
+                    edge = drawing.exact
+                    assert 14 - edge <= x <= drawing.width - 14 + edge, mark.role
+                    assert 9 - edge <= y <= drawing.height - 9 + edge, mark.role
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_path_of_a_descent_lies_on_the_curve(case):
+    x, y, W = case
+    path = (W, W + 0.5, W - 0.25)
+    drawings = all_drawn(DEFAULT, state(x, y, W, path=path))
+    assert drawings["surface"].data["path"] == [(w, x) for w in path]
+    assert drawings["surface-y"].data["path"] == [(w, y) for w in path]
+    for w, (shown, loss) in zip(path, drawings["descent"].data["path"], strict=True):
+        assert shown == w
+        assert loss == pytest.approx(float(true_values(x, y, w)["loss"]), rel=1e-9, abs=1e-15)
+    for drawing in all_drawn(DEFAULT, state(x, y, W)).values():
+        assert not drawing.data.get("path")
+
+
+# --- the gradient's length -------------------------------------------------------------------
+
+norms = st.floats(0.0, 1e300)
+
+
+@given(norms, norms)
+def test_longer_gradients_are_not_drawn_shorter(a, b):
+    low, high = sorted((a, b))
+    assert vector_length(low) <= vector_length(high)
+
+
+@given(norms)
+def test_only_no_gradient_has_no_length(norm):
+    length = vector_length(norm)
+    assert (length == 0) == (norm == 0)
+    assert length == 0 or VECTOR_STUB <= length <= VECTOR
+
+
+def test_an_eighth_less_for_each_power_of_ten():
+    assert vector_length(1.0) == VECTOR == vector_length(5.0)
+    assert vector_length(0.1) == pytest.approx(VECTOR * 7 / 8)
+    assert vector_length(0.01) == pytest.approx(VECTOR * 6 / 8)
+    assert vector_length(5e-324) == VECTOR_STUB
+
+
+# --- what is sent when -----------------------------------------------------------------------
+
+
+@thorough
+@both
+def test_a_mark_follows_no_more_than_it_says(data):
+    ranges, s = drawn(data)
+    other = data.draw(states(ranges))
+    for follows in ("y", "xy"):
+        x = s.t.x if "x" in follows else other.t.x
+        moved = state(x, s.t.y, other.t.W, other.learning_rate, other.path)
+        here, there = all_drawn(ranges, s), all_drawn(ranges, moved)
+        for name, drawing in here.items():
+            for mark in drawing.plot.marks:
+                if mark.follows == follows:
+                    assert drawing.data[mark.role] == there[name].data[mark.role]

@@ -1,0 +1,120 @@
+"""What is public is described in full, and the how-tos in docs/ say what is so."""
+
+import dataclasses
+import doctest
+import importlib
+import inspect
+import re
+
+import pytest
+from support.modules import MODULES
+
+import explorer
+from explorer.core.backprop import Trace
+from explorer.core.descent import Descent
+from explorer.core.gradient_check import GradientCheck
+from explorer.model.model import Model
+from scripts.lab import REPOSITORY
+
+FUNCTIONS = [getattr(explorer, name) for name in explorer.__all__] + [
+    function
+    for name, function in vars(explorer.GradientExplorer).items()
+    if inspect.isfunction(function) and not name.startswith("_")
+]
+
+
+def _sections(described):
+    """Return the text of each section of a numpydoc docstring, by its title; "" is the head."""
+    parts = re.split(r"(?m)^(\w[\w ]*)\n-{3,}\n", inspect.getdoc(described))
+    return {"": parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
+
+
+def _names(section):
+    """Return what a section lists: each line that is not indented, up to its colon."""
+    heads = re.findall(r"(?m)^(\S.*?)(?: : .*)?$", section)
+    return [name.strip("* ") for head in heads for name in head.split(",")]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+def test_every_parameter_result_and_error_is_described(function):
+    sections = _sections(function)
+    signature = inspect.signature(function)
+    parameters = [name for name in signature.parameters if name != "self"]
+    assert _names(sections.get("Parameters", "")) == parameters
+    if function.__name__ in explorer.__all__:
+        assert {"Raises", "Examples"} <= sections.keys()
+    if inspect.isfunction(function) and signature.return_annotation not in ("None", None):
+        assert "Returns" in sections
+    if "raise " in inspect.getsource(function):
+        assert "Raises" in sections
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_whatever_is_public_and_raises_says_so(name):
+    module = importlib.import_module(name)
+    own = [value for value in vars(module).values() if getattr(value, "__module__", "") == name]
+    methods = [m for value in own if inspect.isclass(value) for m in vars(value).values()]
+    for function in filter(inspect.isfunction, own + methods):
+        if not function.__name__.startswith("_"):
+            assert function.__doc__, function
+            if "  raise " in inspect.getsource(function):
+                assert "raise" in function.__doc__.casefold(), function
+
+
+@pytest.mark.parametrize("record", [Trace, GradientCheck, Descent], ids=lambda r: r.__name__)
+def test_every_field_of_a_record_is_described(record):
+    fields = [field.name for field in dataclasses.fields(record)]
+    assert _names(_sections(record)["Attributes"]) == fields
+
+
+def test_the_explorer_s_traits_are_described():
+    attributes = _names(_sections(explorer.GradientExplorer)["Attributes"])
+    assert sorted(attributes) == sorted(Model.class_own_traits())
+
+
+def test_each_equation_of_the_derivation_is_named_where_it_is_computed():
+    described = inspect.getdoc(Trace)
+    for number in range(7):
+        assert f"({number})" in described
+    assert "Gupta" in inspect.getmodule(Trace).__doc__
+
+
+def test_ci_makes_the_reference_as_contributors_do():
+    contributing = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert contributing.count("\n") < 50
+    (command,) = re.findall(r"`(\S+ -m pdoc .+?)`", contributing)
+    assert f"- run: {command}\n" in (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text()
+    modules = command.split()[command.split().index("explorer") :]
+    assert {record.__module__ for record in (Trace, GradientCheck, Descent)} < set(modules)
+
+
+HOW_TOS = ("extend", "learn", "teach")
+JUPYTER = {"Run", "Run All Cells", "Create New View for Cell Output", "Tab", "Simple Interface"}
+
+
+@pytest.mark.parametrize("name", HOW_TOS)
+def test_how_to_does_what_it_prints(name):
+    text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    examples = "\n".join(re.findall(r"```python\n(.+?)```", text, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(examples, {}, name, f"docs/{name}.md", 0)
+    result = doctest.DocTestRunner().run(test)
+    assert result.attempted >= 4
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("name", HOW_TOS)
+def test_how_to_names_what_there_is(name):
+    text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert f"docs/{name}.md" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    files = re.findall(r"`((?:\w+/)?\w+\.(?:py|js))`", text)
+    sources = {path.name for path in REPOSITORY.rglob("explorer/**/*.*")}
+    if name != "extend":  # what is in bold or italics is on the bar, or in JupyterLab
+        said = {
+            word for words in re.findall(r"\*+([A-Z].+?)\*+", text) for word in words.split(" ▸ ")
+        }
+        sources = [p for p in REPOSITORY.glob("explorer/**/*") if p.suffix in (".py", ".js")]
+        shown = "".join(path.read_text(encoding="utf-8") for path in sources).casefold()
+        assert not {word for word in said - JUPYTER if word.casefold() not in shown}
+    for file in files:
+        if "NAME" not in file:
+            assert file.rpartition("/")[2] in sources, file

@@ -1,0 +1,39 @@
+"""What `from explorer import …` offers is what it says, and nothing else."""
+
+import importlib
+import inspect
+
+import pytest
+from support.modules import MODULES
+
+import explorer
+
+
+def test_all_that_is_public_is_exported():
+    public = {
+        name: value
+        for name, value in vars(explorer).items()
+        if not name.startswith("_") and not inspect.ismodule(value)
+    }
+    assert explorer.__all__ == sorted(public)
+    assert explorer.__all__ == ["GradientExplorer", "backprop", "check_gradient", "descend"]
+
+
+def test_dir_has_no_surprises():
+    submodules = {name.split(".")[1] for name in MODULES}
+    shown = {name for name in dir(explorer) if not name.startswith("_")}
+    assert shown - submodules == set(explorer.__all__)
+
+
+def test_every_module_can_be_imported_and_says_what_it_is_for():
+    assert len(MODULES) > 30
+    for name in MODULES:
+        assert importlib.import_module(name).__doc__, name
+
+
+@pytest.mark.parametrize("name", ["backprop", "gradient_check", "descent"])
+def test_a_core_module_exports_what_is_its_own(name):
+    module = importlib.import_module(f"explorer.core.{name}")
+    assert module.__all__ == sorted(module.__all__)
+    for member in module.__all__:
+        assert getattr(module, member).__module__ == module.__name__

@@ -1,0 +1,217 @@
+"""`gradient-explorer` opens the lesson: as a process of its own, and without a browser."""
+
+import importlib.metadata
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from scripts.lab import REPOSITORY, free_port
+
+NAME = "gradients-part-1.ipynb"
+LESSON = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+# Without these there is no display, whatever machine this runs on.
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """No display, and nothing of the user's own settings."""
+    kept = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
+    return kept | {name: str(tmp_path / name) for name in folders}
+
+
+@pytest.fixture(params=["clone", "installed"])
+def package(request, tmp_path):
+    """The launcher and a lesson, as they lie in a clone and as a wheel unpacks them."""
+    root = tmp_path / request.param
+    (root / "explorer").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "explorer" / "__main__.py", root / "explorer")
+    (root / "explorer" / "__init__.py").touch()
+    lesson = root / ("notebooks" if request.param == "clone" else "explorer/lesson")
+    lesson.mkdir()
+    (lesson / NAME).write_text(LESSON)
+    return root
+
+
+@pytest.fixture
+def here(tmp_path):
+    """The current folder of whoever types the command."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    return folder
+
+
+def _command(package: Path, *options: str, before: str = "") -> list[str]:
+    # Not `-m explorer`, which would look in the current folder first.
+    code = (
+        f"import sys\nsys.path.insert(0, {str(package)!r})\n{before}\n"
+        "from explorer.__main__ import main\nmain()"
+    )
+    return [sys.executable, "-c", code, *options]
+
+
+def _run(command, here, environment):
+    return subprocess.run(
+        command,
+        cwd=here,
+        env=environment,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+    )
+
+
+def _arguments(package: Path, here: Path, environment: dict[str, str], *options: str) -> list[str]:
+    """Return what JupyterLab would be given, from one that only prints it."""
+    (package / "jupyterlab").mkdir(exist_ok=True)
+    (package / "jupyterlab" / "labapp.py").write_text(
+        "class LabApp:\n"
+        "    launch_instance = staticmethod(lambda given: print(*given, sep='\\n'))\n"
+    )
+    (package / "jupyterlab" / "__init__.py").touch()
+    run = _run(_command(package, *options), here, environment)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()
+
+
+def test_serves_the_notebook_at_the_address_it_prints(package, here, environment):
+    port, log = free_port(), here.parent / "log"
+    command = _command(package, f"--port={port}", "--IdentityProvider.token=secret")
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command,
+            cwd=here,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+        ) as server,
+    ):
+        try:
+            path = f"notebooks/{NAME}" if package.name == "clone" else NAME
+            api = f"http://127.0.0.1:{port}/api/contents/{path}?token=secret"
+            served = _get_json(api, server, log)
+        finally:
+            server.send_signal(signal.SIGTERM)
+    assert served["content"] == json.loads(LESSON)
+    assert f"http://127.0.0.1:{port}/lab/tree/{path}?token=" in log.read_text()
+    assert (here / NAME).exists() == (package.name == "installed")
+
+
+def _get_json(url: str, server: subprocess.Popen[bytes], log: Path) -> dict:
+    deadline = time.monotonic() + 120
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url) as response:
+                return json.load(response)
+        except urllib.error.HTTPError as error:
+            error.close()
+            raise
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.mark.parametrize("package", ["installed"], indirect=True)
+@pytest.mark.parametrize("work", ["my own notes", LESSON])
+def test_never_overwrites_a_notebook(package, here, environment, work):
+    (here / NAME).write_text(work)
+    (package / "explorer" / "lesson" / "picture.png").write_text("drawn")
+    (here / "picture.png").write_text("my own picture")
+    arguments = _arguments(package, here, environment)
+    assert (here / NAME).read_text() == work
+    assert (here / "picture.png").read_text() == "my own picture"
+    assert f"already in {here}" in arguments[0]
+    assert f"--LabApp.default_url=/lab/tree/{NAME}" in arguments
+
+
+@pytest.mark.parametrize("package", ["installed"], indirect=True)
+def test_copies_the_lesson_with_its_pictures(package, here, environment):
+    (package / "explorer" / "lesson" / "picture.png").write_text("drawn")
+    assert not any("already" in line for line in _arguments(package, here, environment))
+    assert (here / NAME).read_text() == LESSON
+    assert (here / "picture.png").read_text() == "drawn"
+
+
+def test_listens_on_this_computer_only_unless_told_otherwise(package, here, environment):
+    assert "--ServerApp.ip=127.0.0.1" in _arguments(package, here, environment)
+    for spelling in (["--ip=0.0.0.0"], ["--ip", "0.0.0.0"], ["--ServerApp.ip=0.0.0.0"]):
+        addresses = [
+            argument
+            for argument in _arguments(package, here, environment, *spelling)
+            if "ip=" in argument
+        ]
+        assert addresses == ["--ServerApp.ip=0.0.0.0"]
+
+
+def test_passes_other_options_on(package, here, environment):
+    arguments = _arguments(package, here, environment, "--debug", "--collaborative", "--port", "0")
+    assert arguments[-2:] == ["--debug", "--collaborative"]
+    assert "--ServerApp.port=0" in arguments
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root here")
+def test_root_is_allowed_and_nobody_else_asks_to_be(package, here, environment):
+    is_root = os.geteuid() == 0
+    assert ("--allow-root" in _arguments(package, here, environment)) == is_root
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+def test_opens_a_browser_only_where_one_can_show_itself(package, here, environment):
+    assert "--no-browser" in _arguments(package, here, environment)
+    environment["DISPLAY"] = ":0"
+    assert "--no-browser" not in _arguments(package, here, environment)
+    assert "--no-browser" in _arguments(package, here, environment, "--no-browser")
+
+
+def _assert_one_line(run: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert run.returncode == 1, run.stderr
+    assert run.stderr.startswith("gradient-explorer: ")
+    assert run.stderr.count("\n") == 1
+    for word in words:
+        assert word in run.stderr
+
+
+def test_says_that_the_port_is_in_use(package, here, environment):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        run = _run(_command(package, "--port", port), here, environment)
+    _assert_one_line(run, "in use", port)
+
+
+def test_says_that_the_notebook_is_missing(package, here, environment):
+    for notebook in package.rglob(NAME):
+        notebook.unlink()
+    _assert_one_line(_run(_command(package), here, environment), "missing", NAME)
+
+
+def test_says_that_jupyterlab_is_missing(package, here, environment):
+    command = _command(package, before="sys.modules['jupyterlab'] = None")
+    run = _run(command, here, environment)
+    _assert_one_line(run, "is not installed", "pip install jupyterlab")
+
+
+def test_help_is_short_and_says_where_the_rest_is(package, here, environment):
+    run = _run(_command(package, "--help"), here, environment)
+    assert run.returncode == 0
+    assert "--help-all" in run.stdout
+    assert run.stdout.count("\n") < 30
+    assert not any(here.iterdir())
+
+
+def test_version_is_the_package_s(package, here, environment):
+    run = _run(_command(package, "--version"), here, environment)
+    assert run.stdout == f"gradient-explorer {importlib.metadata.version('gradient-explorer')}\n"

@@ -1,0 +1,236 @@
+"""The lesson runs, and every number in it, printed or written, is what the core computes."""
+
+import base64
+import io
+import re
+from dataclasses import fields
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nbclient
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+from explorer import GradientExplorer, backprop
+from explorer.derivation.quantities import QUANTITIES
+from scripts.lab import REPOSITORY
+
+NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
+PICTURE = REPOSITORY / "docs" / "explorer.png"
+START = {"x": 1.5, "y": 1.0, "W": -0.8}
+NUMBER = re.compile(r"(?<![\w.#])[-−]?\d+\.\d+(?:e[-−]?\d+)?")
+CASE = re.compile(r"^# (explorer\.move\((.*)\))  # (\d+)$", re.M)
+AT_START = "print(*(getattr(explorer, name) for name in ('x', 'y', 'W')))"
+
+
+@pytest.fixture(scope="module")
+def stored():
+    return nbformat.read(NOTEBOOK, as_version=nbformat.NO_CONVERT)
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    """The notebook after Run All in an empty folder, and one cell more that prints the state."""
+    folder = tmp_path_factory.mktemp("notebook")
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(AT_START))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
+            patch.setenv(name, str(folder / name))  # the kernel beside this Python, and no other
+        client = nbclient.NotebookClient(
+            notebook, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        )
+        return client.execute()
+
+
+def _code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _printed(cell):
+    return "".join(out.text for out in cell.outputs if out.output_type == "stream")
+
+
+def _text(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def _arguments(text):
+    return {name: float(value) for name, value in re.findall(r"(\w+)=([-\d.]+)", text)}
+
+
+def _cases(notebook):
+    source = next(cell.source for cell in _code(notebook) if CASE.search(cell.source))
+    return {case: _arguments(arguments) for _, arguments, case in CASE.findall(source)}
+
+
+def _shows(text, value):
+    """Whether the number written in `text` is `value`, rounded to as many digits."""
+    mantissa, _, exponent = text.strip().replace("−", "-").partition("e")
+    unit = 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))
+    return abs(float(f"{mantissa}e{exponent or 0}") - value) <= 0.5001 * unit
+
+
+def test_is_stored_without_outputs_and_for_any_python_3(stored):
+    nbformat.validate(stored)
+    assert (stored.nbformat, stored.nbformat_minor) == (4, 5)
+    assert stored.metadata.kernelspec.name == "python3"
+    assert all(cell.outputs == [] and cell.execution_count is None for cell in _code(stored))
+    ids = [cell.id for cell in stored.cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_names_no_place_on_anybody_s_machine():
+    assert not re.findall(r"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\", NOTEBOOK.read_text())
+
+
+def test_the_explorer_comes_first(stored, executed):
+    lite, first, *_ = (i for i, cell in enumerate(stored.cells) if cell.cell_type == "code")
+    assert first < 3
+    # what comes before it is folded away, and does nothing here
+    assert stored.cells[lite].metadata.jupyter.source_hidden
+    assert "emscripten" in stored.cells[lite].source
+    assert executed.cells[lite].outputs == []
+    assert stored.cells[first].source.endswith("explorer = GradientExplorer()\nexplorer")
+    live, picture = (output.data for output in executed.cells[first].outputs)
+    assert "application/vnd.jupyter.widget-view+json" in live
+    assert ElementTree.fromstring(picture["image/svg+xml"]).tag.endswith("svg")
+    assert "Run All Cells" in picture["image/svg+xml"] and "Run All Cells" in picture["text/plain"]
+
+
+def test_running_all_leaves_the_explorer_at_its_start(executed):
+    assert [float(value) for value in _printed(executed.cells[-1]).split()] == [*START.values()]
+    explorer = GradientExplorer()
+    assert {name: getattr(explorer, name) for name in START} == START
+
+
+def test_prints_what_the_core_computes(executed):
+    t = backprop(**START)
+    names = {quantity.text: name for name, quantity in QUANTITIES.items()}
+    seen = set()
+    for cell in _code(executed):
+        for line in _printed(cell).splitlines():
+            name, *parts = line.split(" = ")
+            if name in names:
+                seen.add(names[name])
+                assert _shows(parts[-1], getattr(t, names[name])), line
+                for product in parts[:-1]:
+                    factors = [float(factor) for factor in product.split("×")]
+                    assert np.prod(factors) == pytest.approx(float(parts[-1]), abs=2e-4), line
+    assert seen == {
+        "z", "y_hat", "loss", "dL_dyhat", "dyhat_dz", "dz_dW", "dyhat_dW", "delta_l1", "dL_dW"
+    }  # fmt: skip
+
+
+def test_finite_differences_tell_the_right_sign_from_the_slip(executed):
+    (cell,) = (cell for cell in _code(executed) if "check_gradient(" in cell.source)
+    numeric, above, slip = _printed(cell).splitlines()
+    h = 1e-5
+    losses = [backprop(1.5, 1.0, -0.8 + step).loss for step in (h, -h)]
+    gradient = (losses[0] - losses[1]) / (2 * h)
+    for line, value in ((numeric, gradient), (above, gradient), (slip, -gradient)):
+        assert _shows(NUMBER.search(line)[0], value), line
+    assert above.endswith("right: True")
+    assert slip.endswith("right: False")
+
+
+def test_descent_prints_a_falling_loss(executed):
+    (cell,) = (cell for cell in _code(executed) if "descend(" in cell.source)
+    rows = re.findall(r"after +(\d+) steps: W = *(\S+) +L = (\S+)", _printed(cell))
+    expected, W = [], START["W"]
+    for _ in range(51):
+        expected.append((W, backprop(1.5, 1.0, W).loss))
+        W -= 2.0 * backprop(1.5, 1.0, W).dL_dW
+    for step, weight, loss in rows:
+        assert _shows(weight, expected[int(step)][0])
+        assert _shows(loss, expected[int(step)][1])
+    losses = [float(loss) for *_, loss in rows]
+    assert len(losses) > 4
+    assert losses == sorted(set(losses), reverse=True)
+
+
+def test_every_number_in_the_text_is_one_of_its_state(stored):
+    cases = _cases(stored)
+    checked = 0
+    for block in _text(stored).split("\n\n"):
+        state = START
+        if call := re.search(r"backprop\((.*?)\)", block):
+            state = _arguments(call[1])
+        elif case := re.search(r"<b>(\d+)\.</b>", block):
+            state = cases[case[1]]
+        t = backprop(**state)
+        values = [getattr(t, field.name) for field in fields(t)]
+        for number in NUMBER.findall(block.replace(call[0], "") if call else block):
+            assert any(_shows(number, value) for value in values), f"{number} in: {block}"
+            checked += 1
+    assert checked > 15
+
+
+def test_every_number_of_a_symbol_is_that_quantity_s_in_its_colour(stored):
+    text, t = _text(stored), backprop(**START)
+    seen = set()
+    for name in (field.name for field in fields(t) if field.name in QUANTITIES):
+        quantity = QUANTITIES[name]
+        coloured = rf"{{\color{{{quantity.color}}}{{{quantity.symbol}}}}}"
+        for symbol in (quantity.symbol, coloured):
+            for number in re.findall(rf"(?<!\w){re.escape(symbol)} = (-?[\d.]+)\$", text):
+                assert _shows(number, getattr(t, name)), f"{symbol} = {number}"
+                seen.add(name)
+    assert seen >= {"x", "y", "W", "y_hat", "loss", "dL_dyhat", "dyhat_dz", "dz_dW"}
+    assert set(re.findall(r"#\w{6}\b", text)) == {
+        QUANTITIES[name].color for name in ("dL_dyhat", "dyhat_dz", "dz_dW", "dL_dW")
+    }
+
+
+def test_each_question_has_a_line_of_python_that_sets_it_up(stored):
+    cases = _cases(stored)
+    assert re.findall(r"<b>(\d+)\.</b>", _text(stored)) == list(cases)
+    explorer = GradientExplorer()
+    for state in cases.values():
+        explorer.move(**state)
+        assert {name: getattr(explorer, name) for name in START} == state
+
+
+def test_the_answers_hold(stored):
+    wrong, dead, negative, half, right = (backprop(**s) for s in _cases(stored).values())
+    start = backprop(**START)
+    anywhere = np.linspace(-6, 6, 1201)  # where the slider stops
+    assert abs(wrong.dL_dW) < 1e-9 < 0.99 < abs(wrong.dL_dyhat)
+    assert np.ptp(backprop(dead.x, dead.y, anywhere).loss) == 0
+    assert (negative.y_hat, negative.loss) == (start.y_hat, start.loss)
+    assert negative.dL_dW == -start.dL_dW
+    assert half.dL_dW < 0 == backprop(half.x, half.y, 0).dL_dW < backprop(half.x, half.y, 1).dL_dW
+    assert abs(right.dL_dyhat) < 0.01
+    assert abs(right.dL_dW) < 0.01
+    steepest = anywhere[np.abs(backprop(1.5, 1, anywhere).dL_dW).argmax()]
+    assert steepest == pytest.approx(-0.46)
+    assert backprop(1.5, 1, steepest).y_hat == pytest.approx(1 / 3, abs=1e-2)
+
+
+def test_carries_its_picture_along(stored):
+    first = stored.cells[0]
+    (name,) = re.findall(r"!\[[^]]{20,}\]\(attachment:(\S+)\)", first.source)
+    assert list(first.attachments) == [name]
+    data = base64.b64decode(first.attachments[name]["image/png"])
+    assert len(data) < 150_000
+    assert PICTURE.stat().st_size < 150_000
+    with Image.open(io.BytesIO(data)) as small, Image.open(PICTURE) as large:
+        assert small.format == large.format == "PNG"
+        assert small.width / small.height == pytest.approx(large.width / large.height, rel=0.01)
+
+
+def test_links_lead_somewhere(stored):
+    text = _text(stored)
+    headings = {heading.replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, flags=re.M)}
+    links = re.findall(r"(?<!!)\[[^]]+\]\((\S+?)\)", text)
+    assert {link[1:] for link in links if link.startswith("#")} <= headings
+    assert [link for link in links if not link.startswith(("#", "https://"))] == []
+    assert "https://anujgupta82.github.io/2016/08/26/gradients-1/" in links
+
+
+def test_the_launcher_opens_it():
+    from explorer.__main__ import NOTEBOOK as launched
+
+    assert Path(launched).name == NOTEBOOK.name

@@ -1,0 +1,29 @@
+"""Style and types, so that one command tests everything; pre-commit calls the same."""
+
+import subprocess
+import sys
+
+import pytest
+
+from scripts.lab import REPOSITORY
+
+CHECKS = [
+    ["ruff", "check"],
+    ["ruff", "format", "--check"],
+    ["mypy"],
+    ["nbstripout", "--verify", *sorted(map(str, REPOSITORY.glob("notebooks/*.ipynb")))],
+]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: " ".join(check[:2]))
+def test_style(check):
+    run = subprocess.run(
+        [sys.executable, "-m", *check], cwd=REPOSITORY, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_ci_runs_the_readme_s_test_command():
+    command = (REPOSITORY / ".ci" / "run").read_text().splitlines()[-1]
+    assert command.endswith("-m pytest")
+    assert command in (REPOSITORY / "README.md").read_text().splitlines()

@@ -1,0 +1,72 @@
+"""A hand in the plots: where a mark is in the window, mouse and finger, and what a pull means."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+from support.reading import INPUTS, Explorer, Reading
+
+from explorer.plots.holds import logit
+
+
+def to_window(explorer: Explorer, plot: str, px: tuple[float, float]) -> tuple[float, float]:
+    """Return where a place in a picture is in the window."""
+    matrix = explorer.root.locator(f"[data-plot={plot}] > svg").evaluate(
+        "svg => (({a, d, e, f}) => [a, d, e, f])(svg.getScreenCTM())"
+    )
+    a, d, e, f = matrix
+    return e + a * px[0], f + d * px[1]
+
+
+def mark(reading: Reading, name: str) -> tuple[float, float]:
+    """Return where to take hold of a mark, in its picture's px."""
+    places = reading.pixels(name)
+    if name == "sigma.target":  # beside the point
+        return places[0][0] + 20, places[0][1]
+    if name == "loss.target":
+        return places[0][0], places[:, 1].mean()
+    return tuple(places[0])
+
+
+def with_mouse(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=12)
+    page.mouse.up()
+
+
+def with_finger(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        touches = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    send("touchStart", start)
+    for i in range(1, 13):
+        x, y = (a + (b - a) * i / 12 for a, b in zip(start, end, strict=True))
+        send("touchMove", (x, y))
+    send("touchEnd")
+    finger.detach()
+
+
+def wanted(name: str, reading: Reading, px: tuple[float, float]) -> dict[str, tuple[float, float]]:
+    """Return what a pointer means that holds a mark at a place: each input's bounds.
+
+    They are as far apart as the values of two px, plus a step of the slider.
+    """
+    plot = name.partition(".")[0]
+    across, up = reading.axes(plot)
+    x = reading.inputs[0]
+    ends = lambda axis, at: sorted((axis.data(at - 1), axis.data(at + 1)))  # noqa: E731
+    bounds = {
+        "z.point": lambda: {"W": ends(across, px[0])},
+        "sigma.target": lambda: {"y": ends(up, px[1])},
+        "sigma.point": lambda: {"W": sorted(z / x for z in ends(across, px[0]))},
+        "loss.target": lambda: {"y": ends(across, px[0])},
+        "loss.point": lambda: {"W": sorted(logit(v) / x for v in ends(across, px[0]))},
+        "descent.point": lambda: {"W": ends(across, px[0])},
+        "surface.point": lambda: {"W": ends(across, px[0]), "x": ends(up, px[1])},
+    }[name]()
+    half = {n: reading.raw["inputs"][n]["step"] / 2 for n in INPUTS}
+    return {n: (low - half[n], high + half[n]) for n, (low, high) in bounds.items()}

@@ -1,0 +1,133 @@
+"""A wire to the page that remembers what went over it, and what must be so then."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import comm
+import pytest
+from comm.base_comm import BaseComm
+from support.states import DEFAULT, state
+
+from explorer import GradientExplorer, backprop
+from explorer.derivation.numbers import readable
+from explorer.derivation.steps import STEPS
+from explorer.widget.view import LiveView
+
+#: Of the surface, along W and along x: as few as make no test wait for them.
+POINTS = (12, 8)
+
+
+class Message:
+    """What a widget sent: its ``method``, its ``state`` (or content), its buffers."""
+
+    def __init__(self, sender: str, data: dict[str, Any], buffers: Any) -> None:
+        self.sender, self.method = sender, data.get("method")
+        self.state = data.get("state") or data.get("content") or {}
+        self.buffers = buffers
+
+
+class Wire:
+    """Every message that any widget sent since the last look."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.open: set[str] = set()
+
+    def create(self, *args: Any, **kwargs: Any) -> BaseComm:
+        wire = self
+
+        class Recorded(BaseComm):
+            def publish_msg(self, msg_type, data=None, metadata=None, buffers=None, **keys):
+                if msg_type == "comm_open":
+                    wire.open.add(self.comm_id)
+                elif msg_type == "comm_close":
+                    wire.open.discard(self.comm_id)
+                else:
+                    wire.messages.append(Message(self.comm_id, data, buffers))
+
+        return Recorded(*args, **kwargs)
+
+    def take(self, widget: Any = None) -> list[Message]:
+        """Return, and forget, what was sent (by one widget); the rest is forgotten too."""
+        taken, self.messages = self.messages, []
+        return [m for m in taken if widget is None or m.sender == widget.model_id]
+
+    @contextmanager
+    def recorded(self) -> Iterator[Wire]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(comm, "create_comm", self.create)
+            yield self
+
+
+_numbers = itertools.count(1)
+
+
+def receive(widget: Any, data: dict[str, Any]) -> None:
+    """Let a widget receive what a page sends it."""
+    widget.comm.handle_msg({"content": {"data": data}, "buffers": []})
+
+
+def from_page(explorer: GradientExplorer, **content: Any) -> dict[str, Any]:
+    """Send a message as the page does (``move={"x": 2.0}`` …); return its acknowledgement."""
+    ack = {"view": "v1", "number": next(_numbers)}
+    receive(explorer._live, {"method": "custom", "content": {**content, "ack": ack}})
+    return ack
+
+
+def drag_by_wire(slider: Any, value: Any) -> None:
+    """Move a slider over the slider's own wire, as a page without the script would."""
+    receive(slider, {"method": "update", "state": {"value": value}, "buffer_paths": []})
+
+
+def reset(explorer: GradientExplorer, wire: Wire) -> None:
+    """Bring an explorer that tests share back to its start, with nothing on its wire."""
+    explorer.move(x=1.5, y=1.0, W=-0.8, learning_rate=2.0)
+    explorer._live.error = ""
+    wire.take()
+
+
+def only(wire, widget):
+    """Return the one message that a widget has sent."""
+    (message,) = wire.take(widget)
+    assert message.method == "update"
+    return message.state
+
+
+def assert_shows(sent, x, y, W):
+    """Check that the numbers and the marks of a message are those of one state."""
+    t = state(x, y, W).t
+    for name, (text, exact) in sent["frame"]["values"].items():
+        value = state(x, y, W).value(name)
+        assert (text, exact) == (readable(value), repr(float(value))), name
+    says = {step.name: step.reading(t) for step in STEPS}
+    counting = {name for name, sentence in says.items() if re.search("[0-9]", sentence)}
+    assert sent["frame"]["readings"] == {name: says[name] for name in counting}
+    assert "readings" not in sent or sent["readings"] == {
+        n: says[n] for n in says.keys() - counting
+    }
+    alone = LiveView(DEFAULT, state(x, y, W), POINTS, {})
+    assert sent["frame"]["marks"] == alone.frame["marks"]
+    for part in ("curve", "backdrop"):
+        assert part not in sent or sent[part] == getattr(alone, part)
+    alone.close()
+
+
+def everything(e):
+    """Return all that depends on the state, wherever it is kept."""
+    sliders = {name: slider.value for name, slider in e._sliders.items()}
+    values = {name: float(exact) for name, (_, exact) in e._live.frame["values"].items()}
+    return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
+
+
+def assert_consistent(e):
+    """Check that all that depends on the state belongs to the same one."""
+    (x, y, W, rate), trace, sliders, values = everything(e)
+    assert trace == backprop(x, y, W)
+    assert sliders == {"x": x, "y": y, "W": W}
+    assert (values["x"], values["y"], values["W"], values["learning_rate"]) == (x, y, W, rate)
+    assert values["dL_dW"] == trace.dL_dW

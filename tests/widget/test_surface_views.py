@@ -1,0 +1,304 @@
+"""The pictures of the surface: what each shows, and what is sent while somebody looks at it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from support.drawings import farthest, fresh, group, place, polylines
+from support.drawn import Drawn, tip_of
+from support.states import CASES, DEFAULT, RANGES, state, states
+
+from explorer import GradientExplorer, backprop
+from explorer.drawing.surface_3d import SIZE, Solid
+from explorer.drawing.svg import LivePlot
+from explorer.plots.gradient_vector import OUTSIDE, surface_plot, vector_length
+from explorer.plots.surface import Surface
+from explorer.widget.surface_views import FIRST, HOME, OVER
+
+OVER_Y = Surface(DEFAULT, over="y")
+LIVE_Y = LivePlot(surface_plot(DEFAULT, "y"), OVER_Y)
+
+
+@pytest.fixture
+def explorer():
+    made = GradientExplorer()
+    yield made
+    made.close()
+
+
+def send(explorer, **message):
+    """Send a message as the page does, and return what the answer changed, by its name."""
+    changed = {}
+    note = lambda change: changed.__setitem__(change["name"], change["new"])  # noqa: E731
+    explorer._live.observe(note)
+    explorer._live._handle_custom_msg({**message, "ack": {"view": "v", "number": len(CASES)}}, [])
+    explorer._live.unobserve(note)
+    assert explorer._live.error == ""
+    return {name: new for name, new in changed.items() if name != "ack"}
+
+
+def pictures_in(marks):
+    return {name.split(".")[0] for name in marks if name.startswith(FIRST)}
+
+
+# (W, y) -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_over_y_is_sent_as_it_is_drawn_afresh(case):
+    s = state(*case, path=(case[2] - 1, case[2]))
+    drawn, size = fresh(LIVE_Y.plot, OVER_Y, s), LIVE_Y.plot.size
+    geometry = LIVE_Y.geometry(s, "xyW")
+    assert set(geometry) == {f"surface-y.{mark.role}" for mark in LIVE_Y.plot.marks}
+    for mark in LIVE_Y.plot.marks:
+        found, there = geometry[f"surface-y.{mark.role}"], group(drawn, f"surface-y.{mark.role}")
+        assert (there is None) == (found == ""), mark.role
+        if there is None:
+            continue
+        if mark.shape == "point":
+            np.testing.assert_allclose(found, place(there), atol=0.06)
+        elif mark.shape != "text":
+            assert farthest(polylines(found), place(there), size) <= 0.1, mark.role
+            assert farthest(place(there), polylines(found), size) <= 0.1, mark.role
+    for name, lines in OVER_Y.contours(s.t.x).items():
+        here, there = polylines(LIVE_Y.contours(lines)), place(group(drawn, f"surface-y.{name}"))
+        if lines:
+            assert farthest(here, there, size) <= 0.35
+            assert farthest(there, here, size) <= 0.35
+
+
+@pytest.mark.parametrize("ranges", RANGES)
+@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
+def test_over_y_the_values_are_the_losses(ranges, share):
+    x = ranges.x[0] + share * (ranges.x[1] - ranges.x[0])
+    surface = Surface(ranges, (7, 5), "y")
+    assert surface.follows == "x"
+    values = surface.values(x)
+    assert values.shape == (5, 7)
+    for i, y in enumerate(np.linspace(*ranges.padded("y"), 5)):
+        for j, W in enumerate(np.linspace(*ranges.padded("W"), 7)):
+            assert values[i, j] == pytest.approx(backprop(x, y, W).loss, rel=1e-9, abs=1e-15)
+
+
+@settings(max_examples=200, deadline=None)
+@given(states())
+def test_over_y_the_vector_points_along_the_gradient_and_stays_in_the_plot(s):
+    drawing, t = Drawn(LIVE_Y.plot, s), s.t
+    tail = np.array(drawing.px(t.W, t.y))
+    np.testing.assert_allclose(drawing["point"], [tail])
+    norm = math.hypot(t.dL_dW, t.dL_dy)
+    if norm == 0:
+        assert not drawing.data["vector"] and drawing.data["zero"]
+        return
+    tip = tip_of(drawing["vector"], tail)
+    length = math.hypot(*tip)
+    steepest = np.array([t.dL_dW * drawing.scale.x, t.dL_dy * drawing.scale.y])
+    if norm > 1e-290:
+        steepest /= math.hypot(*steepest)
+        assert tip @ steepest == pytest.approx(length, rel=1e-6)
+    beyond = drawing.beyond(tail + tip)
+    assert beyond <= OUTSIDE + 1e-6
+    assert length <= vector_length(norm) + 1e-6
+    assert beyond == pytest.approx(OUTSIDE) or length == pytest.approx(vector_length(norm))
+    assert length >= 20  # it can be seen wherever y stands
+    if abs(tip[0]) > 2.01:
+        along = tip_of(drawing["component"], tail)
+        np.testing.assert_allclose(along, (tip[0], 0), atol=1e-5)
+
+
+# What is sent -----------------------------------------------------------------------------------
+
+
+def test_at_first_there_is_one_picture_and_no_other_is_drawn(explorer):
+    live = explorer._live
+    assert live.pictures == {}
+    assert set(live.surfaces) == pictures_in(live.frame["marks"]) == {FIRST}
+    assert pictures_in(live.scene["plots"]) == {FIRST}
+
+
+@pytest.mark.parametrize("name", [name for name in OVER if name != FIRST])
+def test_a_picture_comes_when_it_is_asked_for_and_then_its_marks_alone(explorer, name):
+    changed = send(explorer, look={"v": name})
+    assert set(changed) == {"pictures", "surfaces", "frame"}
+    picture = explorer._live.pictures[name]
+    assert set(explorer._live.pictures) == {name}
+    assert f'id="{name}.point"' in picture["svg"]
+    assert {*picture} == {*explorer._live.scene["plots"][FIRST]}
+    assert set(explorer._live.surfaces) == pictures_in(explorer._live.frame["marks"]) == {name}
+    # and back: the picture is not drawn again
+    changed = send(explorer, look={"v": FIRST})
+    assert set(changed) == {"surfaces", "frame"}
+    assert set(explorer._live.surfaces) == {FIRST}
+    assert "pictures" not in send(explorer, look={"v": name})
+    assert explorer._live.pictures[name] is picture
+
+
+def test_two_pages_may_look_at_different_pictures(explorer):
+    send(explorer, look={"one": "surface"})
+    send(explorer, look={"other": "surface-y"})
+    assert pictures_in(explorer._live.frame["marks"]) == {"surface", "surface-y"}
+    assert set(explorer._live.surfaces) == {"surface", "surface-y"}
+    send(explorer, look={"one": None})
+    assert pictures_in(explorer._live.frame["marks"]) == {"surface-y"}
+    send(explorer, look={"other": None})
+    assert pictures_in(explorer._live.frame["marks"]) == {FIRST}
+
+
+def test_an_unknown_picture_is_refused(explorer):
+    ack = {"view": "v", "number": 1}
+    explorer._live._handle_custom_msg({"look": {"v": "surface-z"}, "ack": ack}, [])
+    assert "surface-z" in explorer._live.error
+    assert set(explorer._live.surfaces) == {FIRST}
+
+
+@pytest.mark.parametrize(
+    "name, moved, sent",
+    [
+        ("surface", "x", False),
+        ("surface", "y", True),
+        ("surface", "W", False),
+        ("surface-y", "x", True),
+        ("surface-y", "y", False),
+        ("surface-y", "W", False),
+    ],
+)
+def test_a_surface_is_sent_only_when_what_it_follows_changed(explorer, name, moved, sent):
+    send(explorer, look={"v": name})
+    before = explorer._live.surfaces
+    changed = send(explorer, move={moved: 0.25})
+    assert ("surfaces" in changed) == sent
+    assert "frame" in changed and "pictures" not in changed
+    if sent:
+        assert changed["surfaces"][name]["pixels"] != before[name]["pixels"]
+        assert len(changed["surfaces"][name]["pixels"]) == 120 * 80
+        assert sum(map(len, changed["surfaces"][name]["marks"].values())) < 12_000
+    else:
+        assert explorer._live.surfaces == before
+
+
+# In three dimensions ----------------------------------------------------------------------------
+
+SOLIDS = {over: Solid(DEFAULT, over, HOME) for over in ("x", "y")}
+ANGLES = [HOME, (35.0, 10.0), (-120.0, 75.0), (0.0, 0.0), (170.0, 90.0)]
+
+
+def as_matplotlib_places(solid, places):
+    """Return the pixels at which matplotlib draws a line through these places in space."""
+    (line,) = solid.axes.plot(*np.array(places, float).T)
+    solid.figure.draw_without_rendering()  # which projects it, as it does any of its own artists
+    pixels = solid.axes.transData.transform(np.column_stack(line.get_data()))
+    line.remove()
+    return pixels
+
+
+@pytest.mark.parametrize("angle", ANGLES)
+@pytest.mark.parametrize("over", ["x", "y"])
+def test_marks_are_where_matplotlib_puts_what_is_at_their_place(over, angle):
+    solid, height = SOLIDS[over], SIZE[1]
+    solid.turn(*angle)
+    for x, y, W in CASES:
+        s = state(x, y, W, path=(W - 1, W + 0.5, W))
+        geometry, t = solid.live.geometry(s, "xyW"), s.t
+        name = solid.live.plot.name
+
+        def placed(places, height=height, solid=solid):
+            return as_matplotlib_places(solid, places) * (1, -1) + (0, height)
+
+        v = getattr(t, over)
+        point = placed([(t.W, v, t.loss)])[0]
+        np.testing.assert_allclose(geometry[f"{name}.point"], point, atol=0.011)
+        ends = [(w, v, backprop(t.x, t.y, w).loss) for w in np.linspace(*DEFAULT.W, 41)]
+        (slice_,) = polylines(geometry[f"{name}.slice"])
+        np.testing.assert_allclose(slice_, placed(ends), atol=0.051)
+        dots = [part[0] for part in polylines(geometry[f"{name}.path"])]
+        losses = [(w, v, backprop(t.x, t.y, w).loss) for w in s.path]
+        np.testing.assert_allclose(dots, placed(losses), atol=0.051)
+        # the vector lies on the tangent plane: its tip is on the line through the point along ∇L
+        dL_dv = t.dL_dx if over == "x" else t.dL_dy
+        norm = math.hypot(t.dL_dW, dL_dv)
+        for role, (a, b) in (("vector", (1, 1)), ("component", (1, 0)), ("downhill", (-1, 0))):
+            outline = geometry[f"{name}.{role}"]
+            if not outline or norm < 1e-9:
+                continue
+            tip = polylines(outline)[0][3]
+            dW, dv = 1e-3 * a * t.dL_dW / norm, 1e-3 * b * dL_dv / norm
+            ahead = placed([(t.W + dW, v + dv, t.loss + t.dL_dW * dW + dL_dv * dv)])[0] - point
+            way = tip - point
+            across = (way[0] * ahead[1] - way[1] * ahead[0]) / math.hypot(*ahead)
+            assert abs(across) < 0.6 and way @ ahead > 0, role  # seen in perspective
+
+
+@pytest.mark.parametrize("ranges", RANGES)
+@pytest.mark.parametrize("angle", ANGLES)
+def test_the_whole_box_is_in_the_picture_at_any_angle(ranges, angle):
+    solid = Solid(ranges, "x", angle)
+    corners = np.array(solid.project([*itertools.product(ranges.W, ranges.x, ranges.loss)]))
+    assert (corners >= 15).all() and (corners <= np.array(SIZE) - 15).all()
+    # and it is not small in it
+    size = np.ptp(corners, axis=0) / SIZE
+    assert size.max() > 0.5
+
+
+@settings(max_examples=50, deadline=None)
+@given(states())
+def test_in_three_dimensions_everything_has_a_place(s):
+    for solid in SOLIDS.values():
+        for mark in solid.live.plot.marks:
+            places = np.array(mark.place(s, solid.live._scale), float)
+            assert np.isfinite(places).all() and (abs(places) < 3000).all(), mark.role
+            if mark.role == "vector" and len(places):
+                assert (places[3] > 0).all() and (places[3] < SIZE).all()
+
+
+def test_the_surface_is_the_loss_and_is_drawn_when_it_changes():
+    solid = Solid(DEFAULT, "x", HOME)
+    one = solid.backdrop(state(1.5, 1.0, -0.8))
+    assert one["svg"].count("<image") == 1 and "var(--ge-muted" in one["svg"]
+    assert 10_000 < len(one["svg"]) < 60_000
+    heights = solid.surface.values(1.0)
+    np.testing.assert_allclose(
+        heights, backprop(solid.surface.other[:, None], 1.0, solid.surface.W).loss, atol=1e-12
+    )
+    assert solid.surface.W[[0, -1]].tolist() == [-6, 6]
+    again = solid.backdrop(state(-2.0, 1.0, 3.0))
+    assert again == one
+    assert solid.backdrop(state(1.5, 0.3, -0.8)) != one
+
+
+@pytest.mark.parametrize("over", ["x", "y"])
+def test_turning_sends_the_surface_and_the_marks_and_a_state_the_marks_alone(explorer, over):
+    name = f"surface{'' if over == 'x' else '-y'}-3d"
+    send(explorer, look={"v": name})
+    before = explorer._live.surfaces[name]
+    assert (before["azim"], before["elev"]) == HOME
+    changed = send(explorer, turn={"azim": 10.0, "elev": 50.0})
+    assert set(changed) == {"surfaces", "frame"}
+    turned = changed["surfaces"][name]
+    assert (turned["azim"], turned["elev"]) == (10.0, 50.0) and turned["svg"] != before["svg"]
+    changed = send(explorer, move={"W": 2.0})
+    assert "surfaces" not in changed and "frame" in changed
+    marks = {k: v for k, v in changed["frame"]["marks"].items() if k.startswith(name)}
+    assert sum(len(str(geometry)) for geometry in marks.values()) < 1500
+    # what the surface does not follow leaves it alone; what it follows draws it again
+    assert "surfaces" not in send(explorer, move={over: 0.75})
+    assert "surfaces" in send(explorer, move={"y" if over == "x" else "x": 0.5})
+    assert set(send(explorer, turn={})) == {"surfaces", "frame"}
+    assert (explorer._live.surfaces[name]["azim"], explorer._live.surfaces[name]["elev"]) == HOME
+
+
+def test_the_angle_is_kept_for_the_other_surface(explorer):
+    send(explorer, look={"v": "surface-3d"})
+    send(explorer, turn={"azim": 20.0, "elev": 40.0})
+    send(explorer, look={"v": "surface-y-3d"})
+    surface = explorer._live.surfaces["surface-y-3d"]
+    assert (surface["azim"], surface["elev"]) == (20.0, 40.0)
+
+
+def test_turning_is_nothing_to_undo(explorer):
+    send(explorer, look={"v": "surface-3d"})
+    send(explorer, turn={"azim": 20.0, "elev": 40.0}, gesture="g")
+    assert explorer._live.undoable == 0

@@ -1,0 +1,75 @@
+"""At most one call a frame, and always one after the last request."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from explorer.widget.throttle import FRAME, Pace
+
+
+def test_without_an_event_loop_each_request_is_a_call():
+    calls = []
+    pace = Pace(lambda: calls.append(None))
+    for _ in range(10):
+        pace.soon()
+    assert len(calls) == 10
+
+
+def test_the_last_request_of_a_burst_is_answered_and_the_burst_is_not():
+    seen = []
+    state = 0
+    pace = Pace(lambda: seen.append(state))
+
+    async def burst() -> None:
+        nonlocal state
+        for state in range(1000):  # noqa: B007
+            pace.soon()
+        await asyncio.sleep(5 * FRAME)
+
+    asyncio.run(burst())
+    assert seen[0] == 0
+    assert seen[-1] == 999
+    assert len(seen) < 100
+
+
+def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
+    seen = []
+    pace = Pace(lambda: seen.append(time.monotonic()))
+
+    async def cell() -> None:
+        until = time.monotonic() + 10 * FRAME
+        while time.monotonic() < until:
+            pace.soon()
+
+    asyncio.run(cell())
+    assert len(seen) >= 3
+    assert len(seen) <= 2 + (seen[-1] - seen[0]) / FRAME
+
+
+def test_now_pays_what_is_owed():
+    calls = []
+    pace = Pace(lambda: calls.append(None))
+
+    async def requests() -> None:
+        pace.soon()
+        pace.soon()
+        pace.now()
+        await asyncio.sleep(3 * FRAME)
+
+    asyncio.run(requests())
+    assert len(calls) == 2
+
+
+def test_nothing_is_called_after_stop():
+    calls = []
+    pace = Pace(lambda: calls.append(None))
+
+    async def requests() -> None:
+        pace.soon()
+        pace.soon()
+        pace.stop()
+        await asyncio.sleep(3 * FRAME)
+
+    asyncio.run(requests())
+    assert len(calls) == 1
