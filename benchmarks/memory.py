@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from benchmarks.drive import random_moves
 from benchmarks.stage import Stage
-from explorer.widget.explorer import REST
+from explorer.widget.lifetime import REST
 
 WARM_UP: Final = 20  # explorers, after which the kernel's allocator has what it needs
 LET_GO: Final = 1000 * (REST + 2)  # ms, after which an explorer that no page shows has let go

@@ -1,18 +1,15 @@
-"""The explorer's state and how it changes, without anything that shows it."""
+"""The explorer's state and its history, and the one place where they change."""
 
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from numbers import Real
 from typing import Any, Final
 
-import traitlets
-
 from explorer.core.arguments import shortened
-from explorer.core.backprop import Trace, backprop
+from explorer.core.backprop import backprop
 from explorer.model.history import History, Snapshot
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -21,215 +18,143 @@ INPUTS: Final = ("x", "y", "W")
 SETTABLE: Final = (*INPUTS, "learning_rate")
 
 
-class Number(traitlets.Any):
-    """A trait whose every value the explorer checks, as `checked` does."""
+class Model:
+    """The example, the weight, the learning rate and the path of the descent, with their history.
 
-    allow_none = False  # which Any's own argument cannot say: its None would pass unchecked
-
-
-def checked(name: str, value: Any, ranges: Ranges) -> float:
-    """Return a value as the float that the state may hold.
-
-    Parameters
-    ----------
-    name
-        One of `SETTABLE`.
-    value
-        Anything.
-    ranges
-        How far x, y and W go; the learning rate is positive and finite.
-
-    Raises
-    ------
-    TypeError
-        If there is no such name.
-    traitlets.TraitError
-        If it is not a real number, or out of its range.
-    """
-    if name not in SETTABLE:
-        raise TypeError(f"move() takes x, y, W and learning_rate; got {shortened(name)}")
-    if name == "learning_rate":
-        low, high, allowed = 0.0, math.inf, "a positive finite number"
-    else:
-        low, high = getattr(ranges, name)
-        allowed = f"a number from {low:g} to {high:g}"
-    try:
-        number = float(value) if isinstance(value, Real) else math.nan
-    except Exception:  # a whole number beyond the doubles, or whatever a foreign number does
-        number = math.nan
-    inside = low <= number <= high if name in INPUTS else low < number < high
-    if not inside:
-        raise traitlets.TraitError(f"{name} must be {allowed}; got {shortened(value)}")
-    return number
-
-
-class Model(traitlets.HasTraits):
-    """The example, the weight and the learning rate; their trace; where they have been.
-
-    Every change, be it of a trait or of several at once, goes through `_refresh`: the trace is
-    worked out, the history written, and `_changed` called, which is for those who show it.
+    It knows neither widgets nor pages. `check` says whether a value is allowed, `update` makes the
+    state of values that were checked, and writes the history.
 
     Parameters
     ----------
     ranges
-        How far x, y and W go.
+        The intervals of x, y and W.
     **start
         The first value of each of `SETTABLE`.
 
+    Attributes
+    ----------
+    ranges
+        As given.
+    start
+        The first values.
+    state
+        The present state.
+
     Raises
     ------
-    traitlets.TraitError
-        If a value is not a real number within its range; nothing has been made by then.
+    ValueError
+        If a first value is not a real number within its range.
     """
 
-    x = Number(1.5, help="the input")
-    y = Number(1.0, help="the target")
-    W = Number(-0.8, help="the weight")
-    learning_rate = Number(2.0, help="η of the descent step")
-    trace = traitlets.Instance(Trace, read_only=True)
-
     def __init__(self, ranges: Ranges, **start: float) -> None:
-        self._ranges = ranges
-        # A page may ask while a cell runs: kernels with subshells answer it in another thread.
-        self._lock = threading.RLock()
-        values = {name: self._checked(name, value) for name, value in start.items()}
-        super().__init__()
-        self._history = History(Snapshot(**values, path=()))
-        self._start = self._history.now
-        self._path: tuple[float, ...] = ()
-        self._printed = False
-        self._gesture: str | None = None  # what a change is part of, while it is carried out
-        self._holding = False
-        for name, value in values.items():
-            self.set_trait(name, value)
-        self.set_trait("trace", backprop(self.x, self.y, self.W))
-        self.observe(self._on_state, SETTABLE)
+        self.ranges = ranges
+        self._as_printed = False
+        first = {name: self.check(name, start[name]) for name in SETTABLE}
+        self.start: Final = Snapshot(**first, path=())
+        self.state = self._made(self.start)
+        self._now = self.start
+        self._history = History(self.start)
+        self._gesture: str | None = None
 
-    def move(self, **values: float) -> None:
-        """Set several of x, y, W and the learning rate at once: one change, one frame.
+    def check(self, name: str, value: Any) -> float:
+        """Return a value as the float that the state may hold.
 
         Parameters
         ----------
-        **values
-            Any of ``x``, ``y``, ``W``, ``learning_rate``.
+        name
+            One of `SETTABLE`.
+        value
+            Anything.
 
         Raises
         ------
-        TypeError
-            If a name is not one of these.
-        traitlets.TraitError
-            If a value is not a real number within its range; nothing is changed then.
+        ValueError
+            If it is not a real number, or out of its range.
         """
-        self._move(values)
-
-    def _move(self, values: dict[str, float], path: tuple[float, ...] | None = None) -> None:
-        checked = {name: self._checked(name, value) for name, value in values.items()}
-        same = all(getattr(self, name) == value for name, value in checked.items())
-        if same and path in (None, self._path):
-            return
-        with self._one_frame():
-            for name, value in checked.items():
-                setattr(self, name, value)
-            if path is not None:
-                self._path = path
-
-    @traitlets.validate("x", "y", "W", "learning_rate")
-    def _validate(self, proposal: Any) -> float:
-        return self._checked(proposal["trait"].name, proposal["value"])
-
-    def _checked(self, name: str, value: Any) -> float:
-        return checked(name, value, self._ranges)
+        if name in INPUTS:
+            low, high = getattr(self.ranges, name)
+            allowed = f"a number from {low:g} to {high:g}"
+        else:
+            low, high = math.ulp(0.0), math.nextafter(math.inf, 0.0)
+            allowed = "a positive finite number"
+        try:
+            number = float(value) if isinstance(value, Real) else math.nan
+        except Exception:  # an integer beyond the doubles, or an error of a foreign number
+            number = math.nan
+        if not low <= number <= high:
+            raise ValueError(f"{name} must be {allowed}; got {shortened(value)}")
+        return number
 
     def allows(self, **values: float) -> bool:
-        """Tell whether the state may have these values.
+        """Tell whether the state may have these values, given by name."""
+        try:
+            for name, value in values.items():
+                self.check(name, value)
+        except ValueError:
+            return False
+        return True
+
+    def update(self, wanted: Snapshot) -> bool:
+        """Make the state of these values, and record it.
 
         Parameters
         ----------
-        **values
-            As for `move`.
+        wanted
+            Checked values. A path that they do not continue is dropped: it belongs to another
+            curve, or leads elsewhere.
 
         Returns
         -------
         bool
-
-        Raises
-        ------
-        TypeError
-            If a name is none of those that `move` takes.
+            Whether the state changed.
         """
-        try:
-            for name, value in values.items():
-                self._checked(name, value)
-        except traitlets.TraitError:
+        moved = wanted[:3] != self._now[:3]
+        if moved and wanted.path == self._now.path:
+            wanted = wanted._replace(path=())
+        if wanted == self._now:
             return False
+        self.state = self._made(wanted)
+        self._now = wanted
+        self._history.record(wanted, self._gesture)
         return True
 
-    @property
-    def ranges(self) -> Ranges:
-        """How far x, y and W go, and in which steps."""
-        return self._ranges
+    def _made(self, values: Snapshot) -> State:
+        x, y, W, learning_rate, path = values
+        return State(backprop(x, y, W), learning_rate, path, self._as_printed)
 
     @property
-    def state(self) -> State:
-        """The trace on show, the learning rate, and the path of the descent so far."""
-        return State(self.trace, self.learning_rate, self._path, self._printed)
+    def as_printed(self) -> bool:
+        """Whether the plots also show the gradient as the blog post prints it.
 
-    def descend_to(self, W: float) -> None:
-        """Set W as a step of gradient descent, which the path on the plots remembers.
+        A choice of the viewer, which Undo does not touch.
+        """
+        return self._as_printed
 
-        Parameters
-        ----------
-        W
-            The new weight.
+    @as_printed.setter
+    def as_printed(self, wanted: bool) -> None:
+        self._as_printed = wanted
+        self.state = self.state._replace(printed=wanted)
+
+    @contextmanager
+    def gesture(self, name: str | None) -> Iterator[None]:
+        """Count all changes made meanwhile as parts of one gesture, which Undo takes back whole."""
+        before, self._gesture = self._gesture, name
+        try:
+            yield
+        finally:
+            self._gesture = before
+
+    @property
+    def undoable(self) -> int:
+        """How many gestures can be undone."""
+        return len(self._history)
+
+    def undo(self) -> Snapshot:
+        """Return the values before the last gesture, for `update`.
 
         Raises
         ------
-        traitlets.TraitError
-            If it is not a real number within its range; nothing is changed then.
+        IndexError
+            If there is nothing to undo.
         """
-        self._move({"W": W}, path=(*(self._path or (self.W,)), W))
-
-    def restart(self) -> None:
-        """Go back to where the descent began, or, if there was none, to the first state of all."""
-        if self._path:
-            self._move({"W": self._path[0]}, ())
-        else:
-            start = self._start
-            self.move(x=start.x, y=start.y, W=start.W, learning_rate=start.learning_rate)
-
-    def undo(self) -> None:
-        """Take back the last drag, typed value, preset, run of steps or assignment.
-
-        Does nothing where there is nothing to take back.
-        """
-        if len(self._history):
-            values = self._history.undo()._asdict()
-            path = values.pop("path")
-            self._move(values, path)
-
-    @contextmanager
-    def _one_frame(self) -> Iterator[None]:
-        with self._lock:
-            self._holding = True
-            try:
-                yield
-            finally:
-                self._holding = False
-                self._refresh()
-
-    def _on_state(self, change: Any) -> None:
-        if change["name"] != "learning_rate":
-            self._path = ()  # the path was another curve's, or led elsewhere
-        if not self._holding:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        """Work out the state and have everything show it; whoever changed it."""
-        with self._lock:
-            self.set_trait("trace", backprop(self.x, self.y, self.W))
-            now = Snapshot(self.x, self.y, self.W, self.learning_rate, self._path)
-            self._history.record(now, self._gesture)
-            self._changed()
-
-    def _changed(self) -> None:
-        """Show the new state."""
+        return self._history.undo()

@@ -1,37 +1,58 @@
-"""The explorer: its sliders, its view and its tools; how it is shown, saved and closed."""
+"""`GradientExplorer`: the state as traits, and the widgets that show it."""
 
 from __future__ import annotations
 
-from typing import Final
+import threading
+from collections.abc import Mapping
+from typing import Any
 
 import ipywidgets as widgets
+import traitlets
 from IPython.display import display
 from matplotlib.figure import Figure
 
+from explorer.core.arguments import shortened
+from explorer.core.backprop import Trace
 from explorer.drawing.still_picture import HINT
-from explorer.model.model import INPUTS, SETTABLE
+from explorer.model.history import Snapshot
+from explorer.model.model import INPUTS, SETTABLE, Model
 from explorer.model.ranges import Ranges
-from explorer.widget.holds import Grab
-from explorer.widget.requests import Answers
+from explorer.model.state import State
+from explorer.widget.lifetime import Lifetime
+from explorer.widget.requests import Requests
 from explorer.widget.saved_page import standalone
-from explorer.widget.sliders import grid, make_slider
-from explorer.widget.throttle import Pace
-from explorer.widget.tools.cases import Cases
-from explorer.widget.tools.check import Check
-from explorer.widget.tools.descent import Descent
-from explorer.widget.tools.erratum import Erratum
-from explorer.widget.tools.export import Take
-from explorer.widget.tools.predict import Predict
+from explorer.widget.sliders import Sliders
+from explorer.widget.surface_views import grid
+from explorer.widget.throttle import Throttle
+from explorer.widget.toolbar import Toolbar
 from explorer.widget.view import LiveView
 
-TOOLS: Final = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
 
-#: How long an explorer that no page shows keeps what it needs to be shown, s: an output that is
-#: moved or drawn anew leaves its page for a moment.
-REST: Final = 5.0
+class _Number(traitlets.Any):
+    """A trait whose every value is checked by the model, and set by one thread at a time."""
+
+    allow_none = False  # which Any's own argument cannot say: its None would pass unchecked
+
+    def set(self, obj: Any, value: Any) -> None:
+        """Set the value while no other thread does."""
+        with obj._lock:
+            super().set(obj, value)
+
+    def validate(self, obj: Any, value: Any) -> float:
+        """Return the value as a float, or raise TraitError.
+
+        Not by `traitlets.validate`, which `hold_trait_notifications` puts off, and skips for an
+        array that equals the value before.
+        """
+        if value is obj._trait_values.get(self.name):  # held ones are set once more at the end
+            return float(value)
+        try:
+            return obj._model.check(str(self.name), value)
+        except ValueError as error:
+            raise traitlets.TraitError(str(error)) from None
 
 
-class GradientExplorer(Answers, widgets.VBox):
+class GradientExplorer(widgets.VBox):
     r"""The gradient of the smallest neural net, live: ŷ = σ(Wx), L = ½(y−ŷ)².
 
     Parameters
@@ -48,19 +69,22 @@ class GradientExplorer(Answers, widgets.VBox):
     Attributes
     ----------
     x, y, W, learning_rate : float
-        The state. Set them, and sliders, plots and panel follow.
+        The state. Set them, and sliders, plots and panels follow.
+    path : tuple of float
+        The weights that gradient descent has been at, the present one last; empty before the
+        first step. Read-only.
     trace : Trace
-        What `explorer.backprop` says of the state on show.
+        `explorer.backprop` of the present state. Read-only.
 
     Raises
     ------
     TypeError
-        If a range is not a pair of real numbers, or ``surface_points`` not two whole ones.
+        If a range is not a pair of real numbers, or ``surface_points`` not two integers.
     ValueError
         If a range is empty or not finite, or ``surface_points`` is out of bounds.
     traitlets.TraitError
         If a value is not a real number within its range, here or when it is set later; the
-        state stays as it was then.
+        state does not change then.
 
     Examples
     --------
@@ -68,6 +92,13 @@ class GradientExplorer(Answers, widgets.VBox):
     >>> print(f"{explorer.trace.dL_dW:.4f}")
     -0.2051
     """
+
+    x = _Number(help="the input")
+    y = _Number(help="the target")
+    W = _Number(help="the weight")
+    learning_rate = _Number(help="η of the descent step")
+    path = traitlets.Tuple(read_only=True, help="the weights that descent has been at")
+    trace = traitlets.Instance(Trace, read_only=True)
 
     def __init__(
         self,
@@ -81,60 +112,164 @@ class GradientExplorer(Answers, widgets.VBox):
         W_range: tuple[float, float] = (-6.0, 6.0),
         surface_points: tuple[int, int] = (120, 80),
     ) -> None:
-        self._pace = Pace(self._show)  # first, as `close` needs it even where the rest is refused
-        ranges = Ranges(x_range, y_range, W_range)
+        # first, because `close` needs them even if an argument is refused
+        self._lock = threading.RLock()
+        self._throttle = Throttle(self._show)
+        self._life = Lifetime(self, self._build, lambda: self._live.watched)
         self._points = grid(surface_points)
-        super().__init__(ranges, x=x, y=y, W=W, learning_rate=learning_rate)
-        self._resting = False
-        self._tools = [tool(self) for tool in TOOLS]
-        for tool in self._tools:
-            self._handlers |= tool.handlers()
+        ranges = Ranges(x_range, y_range, W_range)
+        try:
+            self._model = Model(ranges, x=x, y=y, W=W, learning_rate=learning_rate)
+        except ValueError as error:
+            raise traitlets.TraitError(str(error)) from None
+        super().__init__()
+        self._set(self._model.start)
+        self.set_trait("trace", self._model.state.t)
+        self._toolbar = Toolbar(self)
         self._build()
         self.add_class("gradient-explorer")
 
     def _build(self) -> None:
         """Make the sliders and the view, at the present state."""
-        scene = {tool.name: tool.scene() for tool in self._tools}
-        self._live = LiveView(self._ranges, self.state, self._points, scene)
-        self._live.on_page(self._on_page)
-        self._sliders = {
-            name: make_slider(name, getattr(self, name), self._ranges) for name in INPUTS
-        }
-        for slider in self._sliders.values():
-            slider.observe(self._on_slider, "value")
-        controls = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
-        self.children = (controls, self._live)
+        model = self._model
+        scene = self._toolbar.scene()
+        self._live = LiveView(model.ranges, model.state, self._points, scene)
+        self._sliders = Sliders(
+            model.ranges,
+            {name: getattr(self, name) for name in INPUTS},
+            lambda name, value: self._requests.slider_moved(name, value),
+        )
+        self._requests = Requests(
+            self, self._live, self._sliders, self._toolbar, self._throttle, self._lock,
+            unwatched=self._life.rest_soon,
+        )  # fmt: skip
+        self._live.on_page(self._requests.carry_out)
+        self.children = (self._sliders.box, self._live)
 
-    # Showing it --------------------------------------------------------------------------------
+    # The state ----------------------------------------------------------------------------------
 
-    def tell(self, note: str) -> None:
-        """Say, where the person's hand is, why less was done than they wanted.
+    @property
+    def model(self) -> Model:
+        """The state and its history."""
+        return self._model
+
+    @property
+    def ranges(self) -> Ranges:
+        """The intervals of x, y and W, and the steps of their sliders."""
+        return self._model.ranges
+
+    @property
+    def state(self) -> State:
+        """The trace, the learning rate, and the path of the descent so far."""
+        return self._model.state
+
+    def move(self, **values: float) -> None:
+        """Set several of x, y, W and the learning rate at once, as one change.
+
+        Parameters
+        ----------
+        **values
+            Any of ``x``, ``y``, ``W``, ``learning_rate``.
+
+        Raises
+        ------
+        TypeError
+            If a name is not one of these.
+        traitlets.TraitError
+            If a value is not a real number within its range; nothing changes then.
+        """
+        for name in values:
+            if name not in SETTABLE:
+                raise TypeError(f"move() takes x, y, W and learning_rate; got {shortened(name)}")
+        self._set(values)
+
+    def descend_to(self, W: float) -> None:
+        """Set W as a step of gradient descent, which the plots show as a path.
+
+        Parameters
+        ----------
+        W
+            The new weight.
+
+        Raises
+        ------
+        traitlets.TraitError
+            If it is not a real number within its range; nothing changes then.
+        """
+        self._set({"W": W, "path": (*(self.path or (self.W,)), W)})
+
+    def restart(self) -> None:
+        """Go back to the start of the descent or, before its first step, to the first state."""
+        start = {"W": self.path[0], "path": ()} if self.path else self._model.start._asdict()
+        self._set(start)
+
+    def undo(self) -> None:
+        """Take back the last drag, typed value, case, run of steps or assignment, if any."""
+        if self._model.undoable:
+            self._set(self._model.undo())
+
+    def _set(self, values: Snapshot | Mapping[str, Any]) -> None:
+        """Set traits together: each is checked once, and observers find one consistent state."""
+        if isinstance(values, Snapshot):
+            values = values._asdict()
+        with self._lock, self.hold_trait_notifications():
+            for name, value in values.items():
+                self.set_trait(name, value)
+
+    @traitlets.observe(*SETTABLE, "path")
+    def _on_change(self, _: Any) -> None:
+        """Make the state of the traits, whoever set them, and show it."""
+        with self._lock:
+            wanted = Snapshot(*(getattr(self, name) for name in Snapshot._fields))
+            if self._model.update(wanted):
+                self.set_trait("path", self._model.state.path)
+                self.set_trait("trace", self._model.state.t)
+                self._throttle.request()
+
+    # Showing it ---------------------------------------------------------------------------------
+
+    def say(self, note: str) -> None:
+        """Show a sentence beside the hand that moves a mark.
 
         Parameters
         ----------
         note
-            A sentence; an empty one takes back the last.
+            Why the mark does not follow; an empty sentence takes back the last.
         """
         self._live.note = note
 
-    def refresh_panels(self) -> None:
-        """Send what the open panels show once more, after a tool changed what that is."""
-        self._show()
-
-    def _changed(self) -> None:
-        if self._answering:
-            self._pace.now()
-        else:
-            self._pace.soon()
+    def refresh(self) -> None:
+        """Send the open panels again, after a tool changed what its panel shows."""
+        self._throttle.request()
 
     def _show(self) -> None:
         with self._lock:
-            for name, slider in self._sliders.items():
-                slider.value = getattr(self, name)
-            panels = {t.name: t.panel(self.state) for t in self._tools if t.name in self._open}
-            self._live.show(self.state, panels, undoable=len(self._history))
+            state = self._model.state
+            self._sliders.show({name: getattr(state.t, name) for name in INPUTS})
+            self._live.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
 
-    # Elsewhere ---------------------------------------------------------------------------------
+    def _ipython_display_(self) -> None:
+        """Show it live and, in an output of its own, as a picture for the saved notebook.
+
+        The page's style hides the picture below the live explorer. Within one output JupyterLab
+        would choose the widget, and without its kernel show an error in its place.
+        """
+        self._life.wake()
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
+        text = {"text/plain": f"GradientExplorer({values})"}
+        if self.comm is None:  # closed
+            display(text, raw=True)
+            return
+        display({**self._repr_mimebundle_(), **text}, raw=True)
+        display({"image/svg+xml": self._live.still(self.state), "text/plain": HINT}, raw=True)
+
+    def close(self) -> None:
+        """Free the sliders, the view, and the connections of each to its page."""
+        self._throttle.cancel()
+        self.unobserve_all()
+        self._life.close()
+
+    # Files --------------------------------------------------------------------------------------
 
     def figure(self) -> Figure:
         """Draw the present state as a plain matplotlib figure, for a paper or slides.
@@ -144,11 +279,9 @@ class GradientExplorer(Answers, widgets.VBox):
         matplotlib.figure.Figure
             Not known to pyplot; save it with ``figure.savefig("gradient.pdf")``.
         """
-        from explorer.drawing.figure import (
-            draw_figure,  # here, as few need it and it takes its time
-        )
+        from explorer.drawing.figure import draw_figure  # here: few need it, and it loads slowly
 
-        return draw_figure(self.state, self._ranges)
+        return draw_figure(self.state, self.ranges)
 
     def saved(self, kind: str, step: str = "") -> bytes:
         """Return the present state as a file.
@@ -159,12 +292,12 @@ class GradientExplorer(Answers, widgets.VBox):
             ``"svg"``, ``"png"``, ``"pdf"``: `figure`; ``"html"``: a page with the walk through
             the derivation, which needs neither kernel nor network.
         step
-            Where the walk of the page begins; by default at the first step.
+            The step at which the walk of the page begins; by default the first.
 
         Returns
         -------
         bytes
-            What the file holds.
+            The content of the file.
 
         Raises
         ------
@@ -175,10 +308,10 @@ class GradientExplorer(Answers, widgets.VBox):
             return standalone(self._live, step).encode()
         from explorer.drawing.figure import saved
 
-        return saved(self.state, self._ranges, kind)
+        return saved(self.state, self.ranges, kind)
 
     def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Let the page save a file where the person's browser puts downloads.
+        """Let the page save a file where the browser puts downloads.
 
         Parameters
         ----------
@@ -187,59 +320,6 @@ class GradientExplorer(Answers, widgets.VBox):
         mime
             Its type, such as ``"image/png"``.
         content
-            What it holds.
+            Its bytes.
         """
         self._live.send({"file": name, "mime": mime}, [content])
-
-    def _ipython_display_(self) -> None:
-        """Show it live and, in an output of its own, as a picture: what a saved notebook keeps.
-
-        The page's style hides the picture where the live one stands above it. Within one output
-        JupyterLab would choose the widget, and say of a notebook without its kernel that there is
-        none.
-        """
-        if self._resting:
-            self._wake()
-        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
-        text = {"text/plain": f"GradientExplorer({values})"}
-        if self.comm is None:  # closed
-            display(text, raw=True)
-            return
-        display({**self._repr_mimebundle_(), **text}, raw=True)
-        display({"image/svg+xml": self._live.still(self.state), "text/plain": HINT}, raw=True)
-
-    def close(self) -> None:
-        """Free everything: the sliders, the view, and their wires to the page."""
-        self._pace.stop()
-        self.unobserve_all()
-        self._close_widgets()
-
-    def _close_widgets(self) -> None:
-        for child in self.children:
-            for widget in (*getattr(child, "children", ()), child):
-                widget.unobserve_all()
-                for part in (widget.layout, getattr(widget, "style", None), widget):
-                    if part is not None:
-                        part.close()
-        self.layout.close()
-        super().close()
-
-    def _unwatched(self) -> None:
-        self._pace.later(REST, self._rest)
-
-    def _rest(self) -> None:
-        """Let go of all but the state, as no page shows the explorer any more.
-
-        A cell that is run again makes a new explorer, and nobody closes the one before; ipywidgets
-        would keep it, its pictures and its wires for ever. To display it again wakes it.
-        """
-        if not self._live.watched and self.comm is not None:
-            self._close_widgets()
-            del self._repr_mimebundle_  # with which `close` hides the class's own
-            self._resting = True
-
-    def _wake(self) -> None:
-        self._resting = False
-        self._build()
-        self.layout.open()
-        self.open()

@@ -22,7 +22,7 @@ class Grab(Tool):
 
     def scene(self) -> dict[str, Any]:
         """Return each hold, with the ends of the quantity that it moves."""
-        ranges = self.explorer.ranges
+        ranges = self.host.model.ranges
         return {
             name: {
                 **hold._asdict(),
@@ -42,7 +42,7 @@ class Grab(Tool):
             self._set({quantity: places[quantity] for quantity in hold.moves})
 
     def _nudge(self, nudges: Any) -> None:
-        ranges, t = self.explorer.ranges, self.explorer.trace
+        ranges, t = self.host.model.ranges, self.host.model.state.t
         for name, counts in _of_holds("nudge", nudges).items():
             wanted = {}
             for quantity, count in zip(HOLDS[name].moves, counts, strict=False):
@@ -50,7 +50,7 @@ class Grab(Tool):
                     continue
                 if quantity in ("z", "y_hat"):
                     if t.x == 0:
-                        return self.explorer.tell(_stuck(quantity))
+                        return self.host.say(_stuck(quantity))
                     # both grow with W where x is positive, and shrink with it where it is not
                     quantity, count = "W", count * int(math.copysign(1, t.x))
                 wanted[quantity] = getattr(t, quantity) + count * ranges.step(quantity)
@@ -58,19 +58,19 @@ class Grab(Tool):
 
     def _set(self, wanted: dict[str, float]) -> None:
         """Move to what is wanted, or as near as the sliders go."""
-        ranges, x = self.explorer.ranges, self.explorer.trace.x
+        ranges, x = self.host.model.ranges, self.host.model.state.t.x
         values = {}
         for quantity, value in wanted.items():
             if quantity in ("z", "y_hat"):
                 if x == 0:
-                    return self.explorer.tell(_stuck(quantity))
+                    return self.host.say(_stuck(quantity))
                 W = (value if quantity == "z" else logit(value)) / x
                 if not ranges.W[0] <= W <= ranges.W[1]:
                     text = QUANTITIES[quantity].text
-                    self.explorer.tell(f"W is at its end: with this x, {text} goes no further.")
+                    self.host.say(f"W is at its end: with this x, {text} goes no further.")
                 quantity, value = "W", W
             values[quantity] = ranges.nearest(quantity, value)
-        self.explorer.move(**values)
+        self.host.move(**values)
 
 
 def _of_holds(kind: str, given: Any) -> dict[str, list[float]]:

@@ -1,13 +1,16 @@
-"""The sliders, and the arguments that are about how the explorer is drawn."""
+"""The three sliders: ipywidgets' own, one for each input."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import ipywidgets as widgets
 import traitlets
 
-from explorer.core.arguments import shortened
+from explorer.model.model import INPUTS
 from explorer.model.ranges import Ranges
 
 
@@ -17,8 +20,73 @@ class Slider(widgets.FloatSlider):
     value = traitlets.CFloat().tag(sync=True, echo_update=False)
 
 
-def make_slider(name: str, value: float, ranges: Ranges) -> Slider:
-    """Return the slider of one input, over its range."""
+class Sliders:
+    """The sliders of x, y and W.
+
+    Parameters
+    ----------
+    ranges
+        Their ends.
+    values
+        The first value of each.
+    moved
+        ``moved(name, value)`` is called when a slider is moved, by a page or in Python, but not
+        when this object sets it.
+
+    Attributes
+    ----------
+    box
+        The widget that shows them.
+    """
+
+    def __init__(
+        self, ranges: Ranges, values: Mapping[str, float], moved: Callable[[str, float], None]
+    ) -> None:
+        self._moved = moved
+        self._setting = False
+        self._sliders = {name: _slider(name, values[name], ranges) for name in INPUTS}
+        for slider in self._sliders.values():
+            slider.observe(self._on_value, "value")
+        self.box = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
+
+    def __getitem__(self, name: str) -> Slider:
+        return self._sliders[name]
+
+    def show(self, values: Mapping[str, float]) -> None:
+        """Set every slider to its value, in the page, too."""
+        with self._being_set():
+            for name, slider in self._sliders.items():
+                slider.value = values[name]
+
+    def adopt(self, values: Mapping[str, float]) -> None:
+        """Take over values that the page shows already: they are not sent back to it.
+
+        Sent back, they would make the handle jump under the hand that moves it.
+        """
+        with self._being_set():
+            for name in self._sliders.keys() & values.keys():
+                self._sliders[name].set_state({"value": values[name]})
+
+    @contextmanager
+    def _being_set(self) -> Iterator[None]:
+        before, self._setting = self._setting, True
+        try:
+            yield
+        finally:
+            self._setting = before
+
+    def _on_value(self, change: Any) -> None:
+        if not self._setting:
+            self._moved(change["owner"].description, change["new"])
+
+    def put_back(self, name: str, value: float) -> None:
+        """Set a slider back if it stands at NaN, which a FloatSlider accepts."""
+        if math.isnan(self._sliders[name].value):
+            with self._being_set():
+                self._sliders[name].value = value
+
+
+def _slider(name: str, value: float, ranges: Ranges) -> Slider:
     low, high = getattr(ranges, name)
     return Slider(
         value=value,
@@ -27,28 +95,8 @@ def make_slider(name: str, value: float, ranges: Ranges) -> Slider:
         step=ranges.step(name),
         description=name,
         readout=False,
-        # The page sends a drag itself, as many moves at a time as the link carries (link.js); the
-        # slider's own wire carries one, and only the last matters to it.
+        # The page sends the moves of a drag itself, as many at a time as the connection carries;
+        # of the slider's own messages only the last one is needed.
         continuous_update=False,
         style={"description_width": "initial"},
     ).add_class(f"ge-slider-{name}")
-
-
-def grid(points: Any) -> tuple[int, int]:
-    """Return the surface's samples along W and along x, if that is what they are.
-
-    Raises
-    ------
-    TypeError
-        If they are not two whole numbers.
-    ValueError
-        If one is not from 2 to 2000.
-    """
-    wanted = "surface_points must be two whole numbers from 2 to 2000"
-    if not isinstance(points, tuple | list) or len(points) != 2:
-        raise TypeError(f"{wanted}; got {shortened(points)}")
-    if any(isinstance(n, bool) or not isinstance(n, int) for n in points):
-        raise TypeError(f"{wanted}; got {shortened(points)}")
-    if not all(2 <= n <= 2000 for n in points):
-        raise ValueError(f"{wanted}; got {shortened(points)}")
-    return points[0], points[1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from explorer.core.arguments import shortened
 from explorer.drawing.cache import save
 from explorer.drawing.svg import LivePlot, pixels
 from explorer.model.ranges import Ranges
@@ -153,3 +154,23 @@ class SurfaceViews:
         from explorer.drawing.surface_3d import Solid  # with mplot3d, which nobody may ever ask for
 
         return Solid(self._ranges, OVER[name], self._angle)
+
+
+def grid(points: Any) -> tuple[int, int]:
+    """Return the surface's samples along W and along x, if that is what they are.
+
+    Raises
+    ------
+    TypeError
+        If they are not two whole numbers.
+    ValueError
+        If one is not from 2 to 2000.
+    """
+    wanted = "surface_points must be two whole numbers from 2 to 2000"
+    if not isinstance(points, tuple | list) or len(points) != 2:
+        raise TypeError(f"{wanted}; got {shortened(points)}")
+    if any(isinstance(n, bool) or not isinstance(n, int) for n in points):
+        raise TypeError(f"{wanted}; got {shortened(points)}")
+    if not all(2 <= n <= 2000 for n in points):
+        raise ValueError(f"{wanted}; got {shortened(points)}")
+    return points[0], points[1]

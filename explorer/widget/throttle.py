@@ -1,64 +1,83 @@
-"""No more messages than a page can show."""
+"""At most one message a frame: a page cannot show more."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
 FRAME: Final = 1 / 60  # s
 
 
-class Pace:
+class Throttle:
     """Calls a function at most once a frame, and always after the last request.
 
-    A cell may set the state thousands of times a second. A message for each would be more than
-    the server passes on (it drops them, and the page would stay behind for good), and more than
-    anybody sees.
+    A cell may set the state thousands of times a second. If each sent a message, the server would
+    drop some of them, and the page would stay behind for good.
 
     Parameters
     ----------
     function
-        What to call; it is to show whatever there is to show by then.
+        The function to call; it shows the state of that moment.
     """
 
     def __init__(self, function: Callable[[], None]) -> None:
         self._function = function
         self._last = -FRAME
-        self._coming: asyncio.TimerHandle | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._held = self._requested = False
 
-    def soon(self) -> None:
-        """Call the function now, or, if it was called just now, when a frame has passed.
+    def request(self) -> None:
+        """Call the function now, or one frame after the last call, whichever is later.
 
-        While a cell keeps the event loop from turning, the next request after that does it;
-        without an event loop there is no page, and it is called each time.
+        While a cell keeps the event loop busy, the next request after that moment calls it.
+        Without an event loop there is no page, and each request calls it.
         """
+        if self._held:
+            self._requested = True
+            return
         wait = self._last + FRAME - time.monotonic()
         if wait <= 0:
-            self.now()
-        elif self._coming is None:
+            self.call()
+        elif self._timer is None:
             try:
                 loop = asyncio.get_running_loop()
             except RuntimeError:
-                self.now()
+                self.call()
             else:
-                self._coming = loop.call_later(wait, self.now)
+                self._timer = loop.call_later(wait, self.call)
 
-    def now(self) -> None:
-        """Call the function now; no call is owed then."""
-        self.stop()
+    def call(self) -> None:
+        """Call the function now, in place of a call that is due later."""
+        self.cancel()
         self._last = time.monotonic()
         self._function()
 
-    def later(self, seconds: float, function: Callable[[], None]) -> None:
-        """Call another function once, after a while, if there is an event loop to wait in."""
-        with suppress(RuntimeError):
-            asyncio.get_running_loop().call_later(seconds, function)
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Collect the requests made meanwhile into one call at the end."""
+        if self._held:
+            yield
+            return
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._requested:
+                self._requested = False
+                self.call()
 
-    def stop(self) -> None:
-        """Forget the call that is owed, if there is one."""
-        if self._coming is not None:
-            self._coming.cancel()
-            self._coming = None
+    def cancel(self) -> None:
+        """Drop the call that is due later."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+def later(seconds: float, function: Callable[[], None]) -> None:
+    """Call a function once, after a while, if there is an event loop to wait in."""
+    with suppress(RuntimeError):
+        asyncio.get_running_loop().call_later(seconds, function)

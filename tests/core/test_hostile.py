@@ -24,6 +24,7 @@ from support.wire import Wire, receive, reset
 
 from explorer import GradientExplorer, backprop, check_gradient, descend
 from explorer.__main__ import main
+from explorer.model.model import INPUTS
 from explorer.model.ranges import Ranges
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -390,7 +391,7 @@ def made(wire):
 @pytest.fixture
 def explorer(made, wire):
     made._live.look({page: None for page in made._live._views._looks})
-    made._on_open([])
+    made._toolbar.open([])
     made.learning_rate = 2.0
     reset(made, wire)
     return made
@@ -403,9 +404,9 @@ def snapshot(e):
     return (
         {name: repr(getattr(e, name)) for name in NAMES},
         e.trace,
-        {name: slider.value for name, slider in e._sliders.items()},
-        (len(e._history), e._history.now, e._path, e._gesture, e._answering, e._holding),
-        (e._open, view._views._looks, view._views._angle, view.undoable),
+        {name: e._sliders[name].value for name in INPUTS},
+        (e.model.undoable, e.model._now, e.model._gesture, e._throttle._held),
+        (e._toolbar._open, view._views._looks, view._views._angle, view.undoable),
         sorted(vars(e)),
         json.dumps(sent, sort_keys=True),
         {name: id(value) for name, value in view.surfaces.items()},
@@ -644,9 +645,9 @@ def test_an_interrupted_message_leaves_the_next_change_on_its_own(explorer):
 
     explorer.observe(interrupt, "x")
     with pytest.raises(KeyboardInterrupt):
-        explorer._on_page({"move": {"x": 2.0}, "gesture": "drag", "ack": {}})
+        explorer._requests.carry_out({"move": {"x": 2.0}, "gesture": "drag", "ack": {}})
     explorer.unobserve(interrupt, "x")
-    assert (explorer._answering, explorer._gesture, explorer._holding) == (False, None, False)
+    assert (explorer._throttle._held, explorer.model._gesture) == (False, None)
     explorer.x = 3.0
     assert explorer._sliders["x"].value == 3.0
 

@@ -20,8 +20,8 @@ from explorer.derivation.steps import STEPS
 from explorer.derivation.stopping import why_stop
 from explorer.model.history import DEPTH
 from explorer.model.state import State
-from explorer.widget.explorer import TOOLS
 from explorer.widget.surface_views import OVER
+from explorer.widget.toolbar import TOOLS
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8, "learning_rate": 2.0}
 NAMES = tuple(START)
@@ -220,9 +220,9 @@ class Doings(RuleBasedStateMachine):
         e, model = self.explorer, self.model
         assert {name: getattr(e, name) for name in NAMES} == model.now
         assert e.trace == model.state.t
-        assert {name: s.value for name, s in e._sliders.items()} == {n: model.now[n] for n in "xyW"}
+        assert [e._sliders[name].value for name in "xyW"] == [model.now[n] for n in "xyW"]
         assert e.state.path == model.path
-        assert len(e._history) == self.page["undoable"] == len(model.past)
+        assert e.model.undoable == self.page["undoable"] == len(model.past)
         frame, state = self.page["frame"], model.state
         for name, shown in frame["values"].items():
             value = float(state.value(name))

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from support.reading import Explorer, assert_shows
 from support.states import state
 
-from explorer.widget.explorer import REST
+from explorer.widget.lifetime import REST
 from scripts.lab import Lab, command, kernel, open_notebook, run_all
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,6 @@ import explorer
 from explorer.core.backprop import Trace
 from explorer.core.descent import Descent
 from explorer.core.gradient_check import GradientCheck
-from explorer.model.model import Model
 from scripts.lab import REPOSITORY
 
 FUNCTIONS = [getattr(explorer, name) for name in explorer.__all__] + [
@@ -69,7 +68,8 @@ def test_every_field_of_a_record_is_described(record):
 
 def test_the_explorer_s_traits_are_described():
     attributes = _names(_sections(explorer.GradientExplorer)["Attributes"])
-    assert sorted(attributes) == sorted(Model.class_own_traits())
+    own = explorer.GradientExplorer.class_own_traits()
+    assert sorted(attributes) == sorted(own)
 
 
 def test_each_equation_of_the_derivation_is_named_where_it_is_computed():

@@ -16,6 +16,7 @@ from support.states import DEFAULT, state
 from explorer import GradientExplorer, backprop
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import STEPS
+from explorer.model.model import INPUTS
 from explorer.widget.view import LiveView
 
 #: Of the surface, along W and along x: as few as make no test wait for them.
@@ -119,7 +120,7 @@ def assert_shows(sent, x, y, W):
 
 def everything(e):
     """Return all that depends on the state, wherever it is kept."""
-    sliders = {name: slider.value for name, slider in e._sliders.items()}
+    sliders = {name: e._sliders[name].value for name in INPUTS}
     values = {name: float(exact) for name, (_, exact) in e._live.frame["values"].items()}
     return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
 

@@ -195,7 +195,7 @@ def test_explorers_share_nothing(wire):
     one._live.error = "mine"
     assert everything(other) == before and other._live.error == ""
     assert {m.sender for m in wire.take()} <= {
-        w.model_id for w in (one, one._live, *one._sliders.values())
+        w.model_id for w in (one, one._live, *one._sliders.box.children)
     }
     one.close()
     other.x = 1.0  # the other lives on
@@ -247,7 +247,7 @@ def test_unusual_ranges_work_from_end_to_end(ranges):
     e = GradientExplorer(**{"y": start.get("y", 0.0), "x": start["x"], "W": start.get("W", 0.0)},
                          **ranges, surface_points=POINTS)  # fmt: skip
     for name in NAMES:
-        for end in getattr(e._ranges, name):
+        for end in getattr(e.ranges, name):
             setattr(e, name, end)
             assert_consistent(e)
             assert all(math.isfinite(v) for v in everything(e)[3].values())
@@ -273,7 +273,7 @@ def test_close_frees_everything(wire):
 
     e = GradientExplorer(surface_points=POINTS)
     e.x = 2.0
-    parts = [weakref.ref(thing) for thing in (e, e._live, *e._sliders.values())]
+    parts = [weakref.ref(thing) for thing in (e, e._live, *e._sliders.box.children)]
     assert len(wire.open) > 5
     assert figures() == drawn  # what is on paper needs no figure any more
     e.close()

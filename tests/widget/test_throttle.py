@@ -5,26 +5,26 @@ from __future__ import annotations
 import asyncio
 import time
 
-from explorer.widget.throttle import FRAME, Pace
+from explorer.widget.throttle import FRAME, Throttle
 
 
 def test_without_an_event_loop_each_request_is_a_call():
     calls = []
-    pace = Pace(lambda: calls.append(None))
+    throttle = Throttle(lambda: calls.append(None))
     for _ in range(10):
-        pace.soon()
+        throttle.request()
     assert len(calls) == 10
 
 
 def test_the_last_request_of_a_burst_is_answered_and_the_burst_is_not():
     seen = []
     state = 0
-    pace = Pace(lambda: seen.append(state))
+    throttle = Throttle(lambda: seen.append(state))
 
     async def burst() -> None:
         nonlocal state
         for state in range(1000):  # noqa: B007
-            pace.soon()
+            throttle.request()
         await asyncio.sleep(5 * FRAME)
 
     asyncio.run(burst())
@@ -35,12 +35,12 @@ def test_the_last_request_of_a_burst_is_answered_and_the_burst_is_not():
 
 def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
     seen = []
-    pace = Pace(lambda: seen.append(time.monotonic()))
+    throttle = Throttle(lambda: seen.append(time.monotonic()))
 
     async def cell() -> None:
         until = time.monotonic() + 10 * FRAME
         while time.monotonic() < until:
-            pace.soon()
+            throttle.request()
 
     asyncio.run(cell())
     assert len(seen) >= 3
@@ -49,12 +49,12 @@ def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
 
 def test_now_pays_what_is_owed():
     calls = []
-    pace = Pace(lambda: calls.append(None))
+    throttle = Throttle(lambda: calls.append(None))
 
     async def requests() -> None:
-        pace.soon()
-        pace.soon()
-        pace.now()
+        throttle.request()
+        throttle.request()
+        throttle.call()
         await asyncio.sleep(3 * FRAME)
 
     asyncio.run(requests())
@@ -63,12 +63,12 @@ def test_now_pays_what_is_owed():
 
 def test_nothing_is_called_after_stop():
     calls = []
-    pace = Pace(lambda: calls.append(None))
+    throttle = Throttle(lambda: calls.append(None))
 
     async def requests() -> None:
-        pace.soon()
-        pace.soon()
-        pace.stop()
+        throttle.request()
+        throttle.request()
+        throttle.cancel()
         await asyncio.sleep(3 * FRAME)
 
     asyncio.run(requests())

@@ -11,7 +11,7 @@ from explorer import GradientExplorer, descend
 from explorer.derivation.cases import CASES
 from explorer.derivation.sentences import ALMOST_ZERO, culprit
 from explorer.derivation.stopping import MOST_STEPS, NEGLIGIBLE_GRADIENT, NEGLIGIBLE_STEP, why_stop
-from explorer.widget.explorer import TOOLS
+from explorer.widget.toolbar import TOOLS
 
 numbers = itertools.count(1)
 

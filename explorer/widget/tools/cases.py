@@ -20,7 +20,7 @@ class Cases(Tool):
         return {
             case.name: {"title": case.title, "sentence": case.sentence}
             for case in CASES
-            if self.explorer.allows(x=case.x, y=case.y, W=case.W)
+            if self.host.model.allows(x=case.x, y=case.y, W=case.W)
         }
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
@@ -29,4 +29,4 @@ class Cases(Tool):
 
     def _choose(self, name: str) -> None:
         case = {case.name: case for case in CASES}[one_of("case", name, self.scene())]
-        self.explorer.move(x=case.x, y=case.y, W=case.W, learning_rate=case.learning_rate)
+        self.host.move(x=case.x, y=case.y, W=case.W, learning_rate=case.learning_rate)

@@ -71,4 +71,4 @@ class Check(Tool):
             power = min(max(number("power", power), STEPS[0]), STEPS[1])
         self._step = None if power is None else 10.0**power
         self._charted = wanted.get("chart") is True
-        self.explorer.refresh_panels()
+        self.host.refresh()

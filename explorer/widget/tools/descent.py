@@ -21,7 +21,7 @@ class Descent(Tool):
 
     def scene(self) -> dict[str, Any]:
         """Return the ends of the axes of losses against steps."""
-        return {"highest": self.explorer.ranges.loss[1], "most": MOST_STEPS}
+        return {"highest": self.host.model.ranges.loss[1], "most": MOST_STEPS}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
         """Take ``step`` and ``reset``; their values say nothing."""
@@ -33,13 +33,13 @@ class Descent(Tool):
         return {
             "steps": max(0, len(state.path) - 1),
             "losses": [round(loss, 6) for loss in losses],
-            "stop": why_stop(state, self.explorer.ranges.W),
+            "stop": why_stop(state, self.host.model.ranges.W),
         }
 
     def _step(self) -> None:
-        state = self.explorer.state
-        if not why_stop(state, self.explorer.ranges.W):
-            self.explorer.descend_to(state.W_next)
+        state = self.host.model.state
+        if not why_stop(state, self.host.model.ranges.W):
+            self.host.descend_to(state.W_next)
 
     def _reset(self) -> None:
-        self.explorer.restart()
+        self.host.restart()

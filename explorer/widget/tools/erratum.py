@@ -40,3 +40,7 @@ class Erratum(Tool):
             "verdict": verdict,
             "ok": check.ok,
         }
+
+    def opened(self, is_open: bool) -> None:
+        """Let the plots show the printed gradient, too, while the panel is open."""
+        self.host.model.as_printed = is_open

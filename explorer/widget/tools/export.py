@@ -36,7 +36,7 @@ class Take(Tool):
     def panel(self, state: State) -> dict[str, Any]:
         """Return the state as texts."""
         return {
-            "Python": as_python(state, self.explorer.ranges),
+            "Python": as_python(state, self.host.model.ranges),
             **{name: write(state) for name, write in TEXTS.items()},
         }
 
@@ -44,4 +44,4 @@ class Take(Tool):
         wanted = mapping("file", wanted)
         kind = one_of("a file of the explorer", wanted.get("kind"), FILES)
         step = one_of("step", wanted.get("step", ""), ["", *(known.name for known in STEPS)])
-        self.explorer.send_file(f"gradient.{kind}", FILES[kind], self.explorer.saved(kind, step))
+        self.host.send_file(f"gradient.{kind}", FILES[kind], self.host.saved(kind, step))

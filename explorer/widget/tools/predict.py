@@ -47,15 +47,15 @@ class Predict(Tool):
         }
 
     def _cases(self) -> list[Case]:
-        return [c for c in CASES if self.explorer.allows(x=c.x, y=c.y, W=c.W)]
+        return [c for c in CASES if self.host.model.allows(x=c.x, y=c.y, W=c.W)]
 
     def _another(self) -> None:
         """Move to the case after the one that was asked about last, and is not on show now."""
-        t = self.explorer.state.t
+        t = self.host.model.state.t
         cases = self._cases()
         for case in cases[self._next :] + cases[: self._next]:
             if (case.x, case.y, case.W) != (t.x, t.y, t.W):
                 self._next = cases.index(case) + 1
                 values = {"x": case.x, "y": case.y, "W": case.W}
-                self.explorer.move(**values, learning_rate=case.learning_rate)
+                self.host.move(**values, learning_rate=case.learning_rate)
                 return

@@ -1,16 +1,44 @@
-"""What a tool's kernel half is."""
+"""A tool's half in the kernel, and the explorer as a tool sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, Protocol
 
+from explorer.model.model import Model
 from explorer.model.state import State
 
-if TYPE_CHECKING:
-    from explorer.widget.explorer import GradientExplorer
 
-Message = Mapping[str, Any]
+class Host(Protocol):
+    """The explorer as its tools and the requests of its pages know it."""
+
+    @property
+    def model(self) -> Model:
+        """The state and its history."""
+
+    def move(self, **values: float) -> None:
+        """Set several of x, y, W and the learning rate at once."""
+
+    def descend_to(self, W: float) -> None:
+        """Set W as a step of gradient descent."""
+
+    def restart(self) -> None:
+        """Go back to the start of the descent."""
+
+    def undo(self) -> None:
+        """Take back the last gesture."""
+
+    def refresh(self) -> None:
+        """Show the state once more, after a tool changed what its panel shows."""
+
+    def say(self, note: str) -> None:
+        """Show a sentence beside the hand; an empty one takes back the last."""
+
+    def saved(self, kind: str, step: str = "") -> bytes:
+        """Return the state as a file."""
+
+    def send_file(self, name: str, mime: str, content: bytes) -> None:
+        """Let the page save a file."""
 
 
 class Tool:
@@ -18,28 +46,31 @@ class Tool:
 
     Parameters
     ----------
-    explorer
-        What it works on, through its public face.
+    host
+        The explorer that the tool works on.
 
     Attributes
     ----------
     name
-        Its name on the page, too.
+        The tool's name in the page, too.
     """
 
     name: ClassVar[str]
 
-    def __init__(self, explorer: GradientExplorer) -> None:
-        self.explorer = explorer
+    def __init__(self, host: Host) -> None:
+        self.host = host
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Return the function for each kind of message that is this tool's, by the kind's name."""
+        """Return the function for each kind of request that is this tool's, by the kind's name."""
         return {}
 
     def scene(self) -> dict[str, Any]:
-        """Return what its panel is built from, sent once."""
+        """Return the data that its panel is built from, sent once."""
         return {}
 
     def panel(self, state: State) -> dict[str, Any]:
-        """Return what its panel shows at this state, sent with the state while it is open."""
+        """Return the data that its panel shows at a state, sent with the state while it is open."""
         return {}
+
+    def opened(self, is_open: bool) -> None:
+        """Learn that its panel was opened or closed."""

@@ -1,0 +1,66 @@
+"""The life of an explorer's widgets: made, at rest while no page shows them, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import ipywidgets as widgets
+
+from explorer.widget.throttle import later
+
+#: How long an explorer that no page shows keeps its widgets, s. An output that is moved or rendered
+#: again leaves its page for a moment.
+REST: Final = 5.0
+
+
+class Lifetime:
+    """Frees the widgets of an explorer that no page shows, and makes them again.
+
+    Running a cell again makes a new explorer, and nothing closes the one before; ipywidgets would
+    keep its widgets for ever.
+
+    Parameters
+    ----------
+    box
+        The explorer.
+    build
+        Makes its children.
+    watched
+        Tells whether a page shows it.
+    """
+
+    def __init__(
+        self, box: widgets.VBox, build: Callable[[], None], watched: Callable[[], bool]
+    ) -> None:
+        self._box, self._build, self._watched = box, build, watched
+        self._resting = False
+
+    def rest_soon(self) -> None:
+        """Free the widgets after a while, unless a page shows them by then."""
+        later(REST, self._rest)
+
+    def _rest(self) -> None:
+        if not self._watched() and self._box.comm is not None:
+            self.close()
+            del self._box._repr_mimebundle_  # with which `close` hides the class's own
+            self._resting = True
+
+    def wake(self) -> None:
+        """Make the widgets again if they are at rest."""
+        if self._resting:
+            self._resting = False
+            self._build()
+            self._box.layout.open()
+            self._box.open()
+
+    def close(self) -> None:
+        """Close the explorer's widgets, and the connection of each to its page."""
+        for child in self._box.children:
+            for widget in (*getattr(child, "children", ()), child):
+                widget.unobserve_all()
+                for part in (widget.layout, getattr(widget, "style", None), widget):
+                    if part is not None:
+                        part.close()
+        self._box.layout.close()
+        widgets.VBox.close(self._box)
