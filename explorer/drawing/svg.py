@@ -19,7 +19,7 @@ from matplotlib.transforms import Affine2D
 
 from explorer.derivation.quantities import QUANTITIES
 from explorer.drawing.artists import BASELINE, contour_path, picture
-from explorer.drawing.cache import kept
+from explorer.drawing.cache import cached
 from explorer.drawing.style import EDGE, NEUTRALS, colormap, style
 from explorer.model.state import State
 from explorer.plots.marks import Follows, Mark, Plot, Scale
@@ -66,7 +66,7 @@ class LivePlot:
     @property
     def blank(self) -> str:
         """The picture with all of its marks in it, hidden: an ``<svg>`` element for the page."""
-        return kept(f"picture {_still_parts(self.plot, self._surface)}", self._draw)
+        return cached(f"picture {_still_parts(self.plot, self._surface)}", self._draw)
 
     def _draw(self) -> str:
         with style():
