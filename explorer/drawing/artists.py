@@ -16,19 +16,9 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
-from explorer.derivation.quantities import INK, QUANTITIES
-from explorer.drawing.style import (
-    COLORMAP,
-    CONTOURS,
-    CURVE,
-    EDGE,
-    GLOW,
-    MUTED,
-    PAPER,
-    SHADE,
-    WHITE,
-    style,
-)
+from explorer.derivation.colors import LIGHT, ON_SURFACE
+from explorer.derivation.quantities import QUANTITIES
+from explorer.drawing.style import COLORMAP, CONTOURS, style
 from explorer.model.state import State
 from explorer.plots.marks import Mark, Plot, Points, Scale
 from explorer.plots.surface import LEVELS, Surface
@@ -75,14 +65,14 @@ class PlotArtists:
         # in every plot alike; to find a place beside its numbers takes matplotlib longer
         axes.xaxis.set_label_coords(0.5, -XLABEL / (plot.size[1] - bottom - top))
         for low, high in plot.shaded:
-            axes.axvspan(low, high, color=SHADE, lw=0, zorder=0)
+            axes.axvspan(low, high, color=LIGHT["shade"], lw=0, zorder=0)
             axes.annotate(
                 plot.shaded_name, ((low + high) / 2, 0), (0, 14), ha="center", va="bottom",
                 xycoords=("data", "axes fraction"), textcoords="offset points",
-                fontsize=10, color=MUTED,
+                fontsize=10, color=LIGHT["muted"],
             )  # fmt: skip
         for curve in plot.curves:
-            axes.plot(*curve.T, color=CURVE, lw=1.6, solid_capstyle="round", zorder=1)
+            axes.plot(*curve.T, color=LIGHT["curve"], lw=1.6, solid_capstyle="round", zorder=1)
         self.image: AxesImage | None = None
         self.contours: dict[str, PathPatch] = {}
         if plot.solid:
@@ -161,13 +151,13 @@ class PlotArtists:
                 transform=self.axes.transData + down, zorder=zorder,
             )  # fmt: skip
             if on_surface and paint:
-                artist.set_path_effects([withStroke(linewidth=2.5, foreground=EDGE)])
+                artist.set_path_effects([withStroke(linewidth=2.5, foreground=ON_SURFACE["dark"])])
         elif mark.shape == "area":
             hollow = mark.role == "downhill"
             artist = self.axes.add_patch(
                 PathPatch(
                     _NOWHERE, fc="none" if hollow else color,
-                    ec=color if hollow else (EDGE if on_surface else color),
+                    ec=ON_SURFACE["dark"] if on_surface and not hollow else color,
                     lw=1.2 if hollow else 0.7, zorder=zorder, clip_on=False,
                 )
             )  # fmt: skip
@@ -177,7 +167,15 @@ class PlotArtists:
             )
         elif mark.shape == "point":
             (artist,) = self.axes.plot(
-                [0], [0], "o", ms=9, mfc=PAPER, mec=INK, mew=2.4, zorder=zorder, clip_on=False
+                [0],
+                [0],
+                "o",
+                ms=9,
+                mfc=LIGHT["paper"],
+                mec=LIGHT["ink"],
+                mew=2.4,
+                zorder=zorder,
+                clip_on=False,
             )
         else:
             width, dashes = _LINES.get(mark.role, (1.6, "-"))
@@ -204,17 +202,17 @@ _LINES: Final = {
 def color_of(mark: Mark, on_surface: bool) -> str:
     """Return the colour of a mark: its quantity's, or a neutral one for what only supports."""
     if mark.role in ("guide", "target", "target-label"):
-        return MUTED
+        return LIGHT["muted"]
     if mark.role == "curve":
-        return CURVE
+        return LIGHT["curve"]
     if mark.role.startswith("printed"):
-        return INK  # it is no ∂L/∂W, so it has not its colour
+        return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
     if mark.role == "slice" or mark.quantity == "gradient":
-        return WHITE
+        return ON_SURFACE["light"]
     if mark.role in ("component", "downhill"):
-        return GLOW
+        return ON_SURFACE["pink"]
     if mark.role == "path":
-        return GLOW if on_surface else QUANTITIES["dL_dW"].color
+        return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
     return QUANTITIES[mark.quantity].color
 
 

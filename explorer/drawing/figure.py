@@ -8,7 +8,7 @@ from typing import Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from explorer.derivation.quantities import INK
+from explorer.derivation.colors import LIGHT
 from explorer.derivation.steps import FACTORS, Step, step
 from explorer.derivation.texts import with_numbers
 from explorer.drawing.artists import PlotArtists
@@ -43,7 +43,7 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
         1120 × 592 at 72 dots an inch; save it at any other.
     """
     with style():
-        figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor="white")
+        figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor=LIGHT["paper"])
         FigureCanvasAgg(figure)
         surface = Surface(ranges)
         for plot in plots(ranges):
@@ -58,21 +58,21 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
             title = plot.title
             if plot.name in _TITLED:
                 title = _equation(step(_TITLED[plot.name]), state, numbers=False)
-            _write(figure, left + l, bottom + height + 4, title, INK, size=13)
+            _write(figure, left + l, bottom + height + 4, title, LIGHT["ink"], size=13)
         for name in FACTORS:
             made = step(name)
             left, bottom = _PLACES[made.plot]
             _write(figure, left + 46, 344, _equation(made, state), made.color, size=12.5)
         for left, formula in ((352, r"$\times$"), (764, r"$\times$")):
-            _write(figure, left, 344, formula, INK, size=15)
+            _write(figure, left, 344, formula, LIGHT["ink"], size=15)
         made = step("dL_dW")
         _write(figure, 46, 290, _equation(made, state), made.color, size=16)
-        _write(figure, 46, 267, made.reading(state.t), INK, size=12)
+        _write(figure, 46, 267, made.reading(state.t), LIGHT["ink"], size=12)
         _write(
             figure, 46, 14,
             f"x = {state.t.x:g}    y = {state.t.y:g}    W = {state.t.W:g}    "
             f"η = {state.learning_rate:g}".replace("-", "−"),
-            INK, size=12,
+            LIGHT["ink"], size=12,
         )  # fmt: skip
     return figure
 

@@ -11,10 +11,11 @@ from typing import Final
 import numpy as np
 from matplotlib.image import imsave
 
+from explorer.derivation.colors import LIGHT
 from explorer.derivation.numbers import readable
-from explorer.derivation.quantities import INK, QUANTITIES
+from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import FACTORS, step
-from explorer.drawing.style import MUTED, colormap
+from explorer.drawing.style import colormap
 from explorer.drawing.svg import LivePlot
 from explorer.model.state import State
 from explorer.plots.surface import Surface
@@ -40,7 +41,7 @@ def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
     state
         What to show.
     """
-    rows, parts = (plots[:3], plots[3:]), [_text(46, 17, HINT, MUTED)]
+    rows, parts = (plots[:3], plots[3:]), [_text(46, 17, HINT, LIGHT["muted"])]
     y = float(_LINE)
     for row in rows:
         x = 0.0
@@ -70,7 +71,7 @@ def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" class="ge-still">'
         f"<style>{_LATE}</style>"
-        f'<rect width="100%" height="100%" fill="white"/>{"".join(parts)}</svg>'
+        f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{"".join(parts)}</svg>'
     )
 
 
@@ -78,7 +79,7 @@ def _equation(name: str, state: State) -> str:
     return f"{QUANTITIES[name].text} = {readable(state.value(name))}"
 
 
-def _text(x: float, y: float, text: str, color: str = INK, size: float = 14) -> str:
+def _text(x: float, y: float, text: str, color: str = LIGHT["ink"], size: float = 14) -> str:
     return (
         f'<text x="{x}" y="{y}" fill="{color}" font-size="{size}" '
         f'font-family="sans-serif">{text}</text>'

@@ -16,7 +16,8 @@ import numpy as np
 from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d import proj3d
 
-from explorer.drawing.style import COLORMAP, CURVE, MUTED, style
+from explorer.derivation.colors import LIGHT
+from explorer.drawing.style import COLORMAP, style
 from explorer.drawing.svg import LivePlot, svg
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -145,9 +146,9 @@ class Solid:
         for axis, name in zip((axes.xaxis, axes.yaxis, axes.zaxis), ("W", over, "L"), strict=True):
             axis.set_label_text(name, style="italic")
             axis.labelpad = 14
-            axis.pane.set(fill=False, edgecolor=CURVE, linewidth=0.5)
-            axis.line.set(color=MUTED)
-            axis._axinfo["grid"].update(color=CURVE, linewidth=0.3)
+            axis.pane.set(fill=False, edgecolor=LIGHT["curve"], linewidth=0.5)
+            axis.line.set(color=LIGHT["muted"])
+            axis._axinfo["grid"].update(color=LIGHT["curve"], linewidth=0.3)
         axes.tick_params(pad=0)
         axes.tick_params(axis="z", pad=4)
         for name, most in (("x", 6), ("y", 4), ("z", 3)):  # pruned where two axes meet

@@ -17,23 +17,19 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.colors import COLORS, ON_SURFACE
 from explorer.drawing.artists import BASELINE, contour_path, picture
 from explorer.drawing.cache import cached
-from explorer.drawing.style import EDGE, NEUTRALS, colormap, style
+from explorer.drawing.style import colormap, style
 from explorer.model.state import State
 from explorer.plots.marks import Follows, Mark, Plot, Scale
 from explorer.plots.surface import Surface
 
 Geometry = str | list[float]  # a path's "d", or the place of a point or text; "" hides
 
-# Of two quantities with one colour the first names it, as W_next has that of ∂L/∂W.
+# Of two names of one colour the first is used: that of ∂L/∂W, which the next W has too.
 _VARIABLES: Final = {
-    color.lower(): f"var(--ge-{name}, {color.lower()})"
-    for name, color in (
-        *((q.name, q.color) for q in reversed(QUANTITIES.values())),
-        *NEUTRALS.items(),
-    )
+    color.light: f"var(--ge-{name}, {color.light})" for name, color in reversed(COLORS.items())
 }
 _HIDDEN: Final = 'visibility="hidden"'
 _HEX: Final = re.compile("|".join(_VARIABLES), re.IGNORECASE)
@@ -77,7 +73,7 @@ class LivePlot:
             gid = self._id(mark)
             about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
             if mark.shape == "text" and self.plot.surface:  # legible on light and on dark
-                about += f' paint-order="stroke" stroke="{EDGE}" stroke-width="2.5"'
+                about += f' paint-order="stroke" stroke="{ON_SURFACE["dark"]}" stroke-width="2.5"'
             text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
         return text
 

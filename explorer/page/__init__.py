@@ -1,4 +1,4 @@
-"""What runs in the browser: scripts and styles."""
+"""The browser's half: scripts and styles."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from explorer.drawing.svg import LivePlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.page import SCRIPTS, STYLES, joined
+from explorer.page.properties import custom_properties
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Follows
 from explorer.widget.surface_views import HOME, SurfaceViews
@@ -55,7 +56,7 @@ class LiveView(anywidget.AnyWidget):
     """
 
     _esm = joined(SCRIPTS)
-    _css = joined(STYLES)
+    _css = custom_properties() + joined(STYLES)
 
     scene = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)

@@ -108,27 +108,6 @@ def test_only_a_bare_value_is_not_written_twice():
     assert [made.name for made in STEPS if not made.substitutes] == ["dz_dW"]
 
 
-def test_colours():
-    assert QUANTITIES["dz_dW"].color == "#009E73"
-    assert QUANTITIES["dyhat_dz"].color == "#0072B2"
-    assert QUANTITIES["dL_dyhat"].color == "#D55E00"
-    assert QUANTITIES["dL_dW"].color == "#B5478A"
-    colours = [q.color.lower() for q in QUANTITIES.values()]
-    ink = QUANTITIES["x"].color.lower()
-    assert {c for c in colours if c != ink} == {"#0072b2", "#009e73", "#b5478a", "#d55e00"}
-    # one a quantity; only the next W, where the gradient leads, has the gradient's
-    owners = [q.name for q in QUANTITIES.values() if q.color.lower() != ink]
-    assert sorted(owners) == ["W_next", "dL_dW", "dL_dyhat", "dyhat_dz", "dz_dW"]
-    for q in QUANTITIES.values():  # legible on white: 3:1, which WCAG asks of graphics
-        assert 1.05 / (_luminance(q.color) + 0.05) >= 3.0, q.name
-
-
-def _luminance(color):
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 @pytest.mark.parametrize(
     "tex",
     sorted({q.symbol for q in QUANTITIES.values()} | {made.formula for made in STEPS}),

@@ -16,8 +16,8 @@ from matplotlib.figure import Figure
 from support.drawings import SVG, farthest, fresh, group, live_plots, place, polylines
 from support.states import CASES, DEFAULT, RANGES, state, states
 
+from explorer.derivation.colors import LIGHT, ON_SURFACE
 from explorer.derivation.quantities import QUANTITIES
-from explorer.drawing.style import EDGE, GLOW, NEUTRALS, WHITE
 from explorer.drawing.svg import LivePlot, palette, pixels
 from explorer.model.ranges import Ranges
 from explorer.plots.marks import Window
@@ -178,17 +178,15 @@ def test_pictures_that_differ_are_kept_apart():
 
 def test_a_style_sheet_can_replace_every_colour_but_those_on_the_surface():
     css = LiveView._css
-    replaceable = {q.color.lower() for q in QUANTITIES.values()} | set(NEUTRALS.values())
     for live in LIVE:
         text = live.markup(START)
         for name, color in re.findall(r"var\(--ge-([\w-]+), (#\w+)\)", text):
             assert f"--ge-{name}:" in css
-            expected = {**NEUTRALS, **{q.name: q.color for q in QUANTITIES.values()}}[name]
-            assert color == expected.lower()
+            assert color == LIGHT[name]
         rest = set(re.findall(r"#[0-9a-f]{6}\b", re.sub(r"var\([^)]*\)", "", text)))
-        assert not rest & replaceable
+        assert not rest & set(LIGHT.values())
         # the surface's own colours are the same in any theme
-        assert rest <= ({WHITE, EDGE, GLOW} if live.plot.surface else set())
+        assert rest <= (set(ON_SURFACE.values()) if live.plot.surface else set())
 
 
 def test_tangents_have_their_quantity_s_colour():
@@ -196,7 +194,7 @@ def test_tangents_have_their_quantity_s_colour():
         root = ElementTree.fromstring(live.markup(START))
         node = group(root, f"{live.plot.name}.tangent")
         if node is not None:
-            color = QUANTITIES[node.get("data-mark")].color.lower()
+            color = QUANTITIES[node.get("data-mark")].color
             name = node.get("data-mark")
             assert f"stroke: var(--ge-{name}, {color})" in next(node.iter(f"{SVG}path")).get(
                 "style"
