@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.derivation.colors import COLORS, ON_SURFACE, TINT
+from explorer.plots.layout import GAP, MARGINS, ROWS, SIZES, WIDTH
 
 _LIGHT = ".gradient-explorer"
 _DARK = '[data-jp-theme-light="false"] .gradient-explorer'
@@ -23,10 +24,19 @@ def custom_properties() -> str:
         forced[name] = "Canvas" if name in ("paper", "shade") else "CanvasText"
     light |= {f"surface-{name}": color for name, color in ON_SURFACE.items()}
     light["tint"], dark["tint"] = (f"{share:.0%}" for share in TINT)
+    light |= _sizes()
     return (
         f"{_rule(_LIGHT, light)}\n{_rule(_DARK, dark)}\n"
         f"@media (forced-colors: active) {{\n{_rule(_FORCED, forced)}\n}}\n"
     )
+
+
+def _sizes() -> dict[str, str]:
+    first, second = ([SIZES[name][0] for name in row] for row in ROWS)
+    sizes = {"width": WIDTH, "gap": GAP, "axes-left": MARGINS.left}
+    sizes |= {"widest-of-chain": max(first), "half-width": max(second)}
+    columns = {f"{name}-column": f"{width}fr" for name, width in zip(ROWS[0], first, strict=True)}
+    return {name: f"{size}px" for name, size in sizes.items()} | columns
 
 
 def _rule(selector: str, properties: dict[str, str]) -> str:

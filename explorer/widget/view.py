@@ -15,7 +15,7 @@ from explorer.derivation.steps import FACTORS, STEPS
 from explorer.drawing.cache import save
 from explorer.drawing.mathml import mathml
 from explorer.drawing.still_picture import still
-from explorer.drawing.svg import LivePlot, palette
+from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.page import SCRIPTS, STYLES, joined
@@ -80,8 +80,8 @@ class LiveView(anywidget.AnyWidget):
     ) -> None:
         self._views = SurfaceViews(ranges, surface_points)
         first = self._views.first
-        others = [LivePlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
-        self._plots = [*others, first.live]
+        others = [SvgPlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
+        self._plots = [*others, first.svg]
         self._example: tuple[Any, Any] = None, None  # the (x, y) that the page has
         super().__init__(
             scene={

@@ -14,8 +14,8 @@ MAKES = """
 import sys
 import explorer.drawing.svg, explorer.drawing.mathml
 made = []
-draw, convert = explorer.drawing.svg.LivePlot._draw, explorer.drawing.mathml._convert
-explorer.drawing.svg.LivePlot._draw = lambda live: made.append(live.plot.name) or draw(live)
+draw, convert = explorer.drawing.svg.SvgPlot._draw, explorer.drawing.mathml._convert
+explorer.drawing.svg.SvgPlot._draw = lambda live: made.append(live.plot.name) or draw(live)
 explorer.drawing.mathml._convert = lambda tex: made.append(tex) or convert(tex)
 scene = explorer.GradientExplorer()._live.scene
 import hashlib, json
@@ -151,7 +151,7 @@ def test_the_second_kernel_draws_nothing_and_shows_the_same(tmp_path, monkeypatc
 
 def test_another_explorer_of_the_same_kernel_draws_nothing(monkeypatch):
     first = GradientExplorer()
-    monkeypatch.setattr("explorer.drawing.svg.LivePlot._draw", lambda live: never())
+    monkeypatch.setattr("explorer.drawing.svg.SvgPlot._draw", lambda live: never())
     second = GradientExplorer(x=-2.0, y=0.0)
     assert second._live.scene == first._live.scene
     second._live.still(second.state)

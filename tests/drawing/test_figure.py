@@ -14,8 +14,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from support.states import CASES, DEFAULT, RANGES, state
 
+from explorer.derivation.equations import with_numbers
 from explorer.derivation.numbers import readable
-from explorer.derivation.texts import with_numbers
 from explorer.drawing.figure import draw_figure, saved
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Scale
