@@ -1,14 +1,18 @@
-// What changed, in a sentence, for those who do not see it.
+// Announces changes to screen readers, in sentences.
 //
-// It is said once a change has settled: a drag is one sentence, and costs nothing while it lasts.
-// The sentences are those that the kernel has sent anyway. What a tool has to say besides stands
-// in elements with `data-told`; and what Predict hides is not said either.
+// It waits until a change has settled: a drag gives one sentence, and costs nothing while it lasts.
+// The sentences are the kernel's; a tool marks further texts to announce with `data-announced`. A
+// text that reveals a quantity (`data-reveals`) does so in the announcement, too, so that Predict
+// can hide it there.
+
+import { SLIDERS, sentences } from "./model.js";
+import { boxText } from "./number_box.js";
 
 const SETTLED = 500; // ms
 
-class Told {
+export class Announcer {
   constructor(root, scene, model) {
-    Object.assign(this, { root, model, quantities: scene.quantities, timer: 0, said: new WeakMap() });
+    Object.assign(this, { root, model, quantities: scene.quantities, timer: 0, announced: new WeakMap() });
     this.line = root.querySelector(".ge-told");
     this.before = model.get("frame").values;
   }
@@ -16,42 +20,44 @@ class Told {
   // Call it at each change, however small.
   soon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), SETTLED);
+    this.timer = setTimeout(() => this.announce(), SETTLED);
   }
 
-  tell() {
-    const sentences = [...this.state(), ...this.besides()];
-    if (!sentences.length) return;
+  announce() {
+    const news = [...this.changes(), ...this.texts()];
+    if (!news.length) return;
     this.line.replaceChildren(
-      ...sentences.map(([text, tells]) => {
+      ...news.map(([text, quantity]) => {
         const span = document.createElement("span");
-        if (tells) span.dataset.tells = tells;
+        if (quantity) span.dataset.tells = quantity;
         span.textContent = `${text} `;
         return span;
       }),
     );
   }
 
-  state() {
+  // What moved, and the effect on ŷ and on the gradient.
+  changes() {
     const { values } = this.model.get("frame");
-    const readings = sentences(this.model);
+    const { y_hat, dL_dW } = sentences(this.model);
     const moved = [...SLIDERS, "learning_rate"].filter((name) => values[name][1] !== this.before[name][1]);
     this.before = values;
     if (!moved.length) return [];
     const { spoken } = this.quantities.dL_dW;
     return [
-      [`${moved.map((name) => `${this.quantities[name].spoken} is ${typed(values[name][1])}`).join(", ")}.`],
-      [readings.y_hat, "dL_dyhat"],
-      [`${spoken} is ${values.dL_dW[0]}. ${readings.dL_dW}`, "dL_dW"],
+      [`${moved.map((name) => `${this.quantities[name].spoken} is ${boxText(values[name][1])}`).join(", ")}.`],
+      [y_hat, "dL_dyhat"],
+      [`${spoken} is ${values.dL_dW[0]}. ${dL_dW}`, "dL_dW"],
     ];
   }
 
-  besides() {
+  // The visible texts of tools that were not announced yet.
+  texts() {
     const news = [];
     for (const node of this.root.querySelectorAll("[data-told]")) {
       const text = node.textContent;
-      if (this.said.get(node) === text || !node.checkVisibility({ visibilityProperty: true })) continue;
-      this.said.set(node, text);
+      if (this.announced.get(node) === text || !node.checkVisibility({ visibilityProperty: true })) continue;
+      this.announced.set(node, text);
       if (text) news.push([text, node.dataset.tells]);
     }
     return news;

@@ -1,32 +1,36 @@
-// Showing a state: texts and geometry are put into elements that stay.
+// Displays a state: puts its texts and its geometry into elements that stay.
 
-class Page {
-  constructor(root, view) {
+import { groupBy, setText } from "./dom.js";
+import { sentences } from "./model.js";
+
+export class Display {
+  constructor(root, viewId) {
     this.root = root;
-    this.view = view;
-    this.inputs = {}; // boxes and sliders, as they come to be there
+    this.viewId = viewId;
+    this.boxes = {}; // number boxes and slider handles by quantity, added as they are made
     this.handles = {};
-    this.marks = new Map();
+    this.marks = new Map(); // the id of a mark → a function that sets its geometry
     for (const picture of root.querySelectorAll("[data-plot]")) this.adopt(picture);
     this.collect();
     this.request = 0;
   }
 
-  // Know a picture's marks from now on.
+  // Take on the marks of a picture.
   adopt(picture) {
     for (const group of picture.querySelectorAll("g[data-mark], g[id*='.contours']")) {
-      this.marks.set(group.id.slice(this.view.length + 1), setter(group));
+      this.marks.set(group.id.slice(this.viewId.length + 1), geometrySetter(group));
     }
   }
 
-  // Find the places of numbers and sentences; again, after a tool has added or removed some.
+  // Find the places of numbers and sentences. Call it again after a tool has added or removed some.
   collect() {
-    this.values = group(this.root.querySelectorAll("[data-quantity]"), "quantity");
-    this.numbers = group(this.root.querySelectorAll("[data-number]"), "number");
-    this.readings = group(this.root.querySelectorAll("[data-reading]"), "reading");
+    this.values = groupBy(this.root.querySelectorAll("[data-quantity]"), "quantity");
+    this.numbers = groupBy(this.root.querySelectorAll("[data-number]"), "number");
+    this.readings = groupBy(this.root.querySelectorAll("[data-reading]"), "reading");
   }
 
-  // However many states arrive before the next repaint, only the last is put on the page.
+  // Paint before the next repaint, once: of several states that arrive until then only the last is
+  // displayed.
   soon(paint) {
     this.request ||= requestAnimationFrame(() => {
       this.request = 0;
@@ -40,18 +44,14 @@ class Page {
 
   show(model) {
     const frame = model.get("frame");
-    const [backdrop, curve] = [model.get("backdrop"), model.get("curve")];
     if (!frame.marks) return;
     this.frame = frame;
-    if (backdrop !== this.backdrop) {
-      this.backdrop = backdrop;
-      this.place(backdrop.marks);
+    // These two follow only some of the inputs, so they come less often than a frame does.
+    for (const name of ["backdrop", "curve"]) {
+      const part = model.get(name);
+      if (part !== this[name]) this.placeMarks((this[name] = part).marks);
     }
-    if (curve !== this.curve) {
-      this.curve = curve;
-      this.place(curve.marks);
-    }
-    this.place(frame.marks);
+    this.placeMarks(frame.marks);
     this.showTexts(model);
     this.showInputs();
   }
@@ -59,7 +59,7 @@ class Page {
   showTexts(model) {
     for (const [name, [text, exact]] of Object.entries(model.get("frame").values)) {
       this.values.get(name)?.forEach((node) => {
-        if (node.localName === "input") return; // a box is showInputs' or its tool's
+        if (node.localName === "input") return; // showInputs fills the boxes
         setText(node, text);
         node.dataset.value = exact;
       });
@@ -70,13 +70,13 @@ class Page {
     }
   }
 
-  place(marks) {
+  placeMarks(marks) {
     for (const [id, geometry] of Object.entries(marks)) this.marks.get(id)?.(geometry);
   }
 
   showInputs() {
-    if (!this.frame) return; // before the first state, which comes with its own call
-    for (const [name, box] of Object.entries(this.inputs)) {
+    if (!this.frame) return; // the first state comes with a call of its own
+    for (const [name, box] of Object.entries(this.boxes)) {
       const exact = this.frame.values[name][1];
       if (box.dataset.value !== exact) {
         box.dataset.value = exact;
@@ -88,38 +88,16 @@ class Page {
     }
   }
 
-  say(error) {
+  showError(error) {
     const line = this.root.querySelector(".ge-error");
     setText(line, error);
     line.hidden = !error;
   }
 }
 
-// Sentences with a number in them come with each frame, the others when they change.
-function sentences(model) {
-  return { ...model.get("readings"), ...model.get("frame").readings };
-}
-
-function group(nodes, key) {
-  const groups = new Map();
-  for (const node of nodes) {
-    const name = node.dataset[key];
-    groups.set(name, [...(groups.get(name) ?? []), node]);
-  }
-  return groups;
-}
-
-function setText(node, text) {
-  if (node.firstChild?.nodeType === Node.TEXT_NODE) {
-    if (node.firstChild.data !== text) node.firstChild.data = text;
-  } else {
-    node.textContent = text;
-  }
-}
-
-// How a mark takes its geometry: a path its "d"; a point or a text its place. What stays as it was is
-// left alone: the browser would lay it out and paint it again.
-function setter(node) {
+// Return a function that sets a mark's geometry: the "d" of a path, the place of a point or a text.
+// It leaves unchanged geometry alone, which the browser would otherwise lay out and paint again.
+function geometrySetter(node) {
   const target = node.querySelector("use, text") ?? node.querySelector("path");
   node.removeAttribute("visibility");
   let before;

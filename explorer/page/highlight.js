@@ -1,34 +1,46 @@
-// The same quantity lights up wherever it is.
+// Highlights a quantity wherever it is shown, and dims every other mark.
 
-const NAMED = ["quantity", "number", "mark", "color"];
+const ATTRIBUTES = ["quantity", "number", "mark", "color"];
+const EVENTS = ["pointerover", "pointerleave", "focusin", "focusout"];
 
-// Light the quantities, and dim every other mark; none lights nothing and dims nothing.
-function light(root, quantities) {
-  const key = quantities.join(" ");
-  if ((root.dataset.lit ?? "") === key) return;
-  if (key) root.dataset.lit = key;
-  else delete root.dataset.lit;
-  for (const node of root.querySelectorAll(".ge-lit")) node.classList.remove("ge-lit");
-  for (const quantity of quantities) {
-    for (const name of NAMED) {
-      for (const node of root.querySelectorAll(`[data-${name}="${quantity}"]`)) node.classList.add("ge-lit");
+// A quantity is highlighted while the pointer is on it or its card has the focus.
+export class Highlight {
+  constructor(root) {
+    this.root = root;
+    this.resting = []; // the quantities to highlight while nothing is pointed at: those of the walk's step
+    this.follow = (event) => {
+      const left = event.type === "pointerleave" || event.type === "focusout";
+      const quantity = left ? null : quantityOf(event.target);
+      this.show(quantity ? [quantity] : this.resting);
+    };
+    for (const event of EVENTS) root.addEventListener(event, this.follow);
+  }
+
+  rest(quantities) {
+    this.resting = quantities;
+    this.show(quantities);
+  }
+
+  // Highlight these quantities; none of them also dims nothing.
+  show(quantities) {
+    const { root } = this;
+    const key = quantities.join(" ");
+    if ((root.dataset.lit ?? "") === key) return;
+    if (key) root.dataset.lit = key;
+    else delete root.dataset.lit;
+    for (const node of root.querySelectorAll(".ge-lit")) node.classList.remove("ge-lit");
+    for (const quantity of quantities) {
+      const places = ATTRIBUTES.map((name) => `[data-${name}="${quantity}"]`).join();
+      for (const node of root.querySelectorAll(places)) node.classList.add("ge-lit");
     }
+  }
+
+  stop() {
+    for (const event of EVENTS) this.root.removeEventListener(event, this.follow);
   }
 }
 
-// Pointing at a quantity, or focusing its card, lights it. `root.resting` is what is lit when
-// nothing is pointed at: nothing, or the step at which the walk stands.
-function lightTogether(root) {
-  root.resting = [];
-  const of = (target) => {
-    const node = target.closest?.(NAMED.map((name) => `[data-${name}]`).join());
-    return node && NAMED.map((name) => node.dataset[name]).find(Boolean);
-  };
-  const follow = (event) => {
-    const quantity = event.type === "pointerleave" || event.type === "focusout" ? null : of(event.target);
-    light(root, quantity ? [quantity] : root.resting);
-  };
-  const events = ["pointerover", "pointerleave", "focusin", "focusout"];
-  for (const event of events) root.addEventListener(event, follow);
-  return () => events.forEach((event) => root.removeEventListener(event, follow));
+function quantityOf(target) {
+  const node = target.closest?.(ATTRIBUTES.map((name) => `[data-${name}]`).join());
+  return node && ATTRIBUTES.map((name) => node.dataset[name]).find(Boolean);
 }

@@ -27,8 +27,8 @@ def make_slider(name: str, value: float, ranges: Ranges) -> Slider:
         step=ranges.step(name),
         description=name,
         readout=False,
-        # The page sends a drag itself, as many moves at a time as the link carries (link.js); the
-        # slider's own wire carries one, and only the last matters to it.
+        # The page sends the moves of a drag itself, as many at a time as the connection carries
+        # (connection.js). The slider would send one at a time; it sends only the last.
         continuous_update=False,
         style={"description_width": "initial"},
     ).add_class(f"ge-slider-{name}")

@@ -18,8 +18,7 @@ from explorer.drawing.still_picture import still
 from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.page import SCRIPTS, STYLES, joined
-from explorer.page.properties import custom_properties
+from explorer.page import script, style
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Follows
 from explorer.widget.surface_views import HOME, SurfaceViews
@@ -55,8 +54,8 @@ class LiveView(anywidget.AnyWidget):
         What each tool's panel is built from, by the tool's name.
     """
 
-    _esm = joined(SCRIPTS)
-    _css = custom_properties() + joined(STYLES)
+    _esm = script()
+    _css = style()
 
     scene = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)

@@ -89,8 +89,8 @@ def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(show
 
 
 #: What leaves the page during one drag and gets no answer: as many moves as are kept under way,
-#: and at its end the last one and the slider's own message. Then a move each `SILENCE` (link.js),
-#: to find out whether there is an answer again.
+#: and at its end the last one and the slider's own message. Then one move each `SILENCE`
+#: (connection.js), to find out whether the kernel answers again.
 MOST_WAITING, SILENCE = 12 + 2, 10
 
 #: Counts the messages that leave the page for the kernel's widgets, from now on.

@@ -1,10 +1,13 @@
-// The gradient check: two ways to the same number, and how far apart they are.
+// The gradient check: two ways to the same number, and the distance between their results.
 
-tool({
+import { disable, findAll, setText } from "../dom.js";
+import { erratumTool } from "./erratum.js";
+
+export const checkTool = {
   name: "check",
   label: "Check",
   title: "Check the gradient: does the loss really change like that?",
-  open({ scene, link, model, bar }, panel) {
+  open({ scene, connection, model, toolbar }, panel) {
     const { chart, steps, difference } = scene.tools.check;
     panel.innerHTML = `
       <div class="ge-two">
@@ -21,12 +24,12 @@ tool({
       <figure class="ge-chart" data-tells="dL_dW" hidden>${chart}
         <figcaption>The distance at each h, and dashed what is allowed. 0 lies at the bottom.</figcaption></figure>`;
     const [analytic, numeric] = panel.querySelectorAll(".ge-precise");
-    const [verdict, range, size, best, more, figure] = [
-      ".ge-verdict", "[type=range]", ".ge-step-size", "[data-do=best]", "[data-do=chart]", ".ge-chart",
-    ].map((name) => panel.querySelector(name));
-    const [distance, allowed, here] = [".ge-distance", ".ge-allowed", ".ge-here"].map((name) => figure.querySelector(name));
-    const wanted = { power: null, chart: false };
-    const ask = (change) => link.do({ check: Object.assign(wanted, change) });
+    const [verdict, range, size, best, more, figure] = findAll(
+      panel, ".ge-verdict", "[type=range]", ".ge-step-size", "[data-do=best]", "[data-do=chart]", ".ge-chart",
+    );
+    const [distance, allowed, here] = findAll(figure, ".ge-distance", ".ge-allowed", ".ge-here");
+    const wanted = { power: null, chart: false }; // the power of 10 that h is, and null for the best h
+    const ask = (change) => connection.do({ check: Object.assign(wanted, change) });
 
     range.addEventListener("input", () => ask({ power: Number(range.value) }));
     best.addEventListener("click", () => ask({ power: null }));
@@ -35,7 +38,7 @@ tool({
       more.setAttribute("aria-expanded", String(wanted.chart));
       if (!wanted.chart) figure.hidden = true;
     });
-    bar.addButton(TOOLS.find(({ name }) => name === "erratum"), more.parentNode);
+    toolbar.addButton(erratumTool, more.parentNode);
     ask({});
 
     return {
@@ -59,4 +62,4 @@ tool({
       },
     };
   },
-});
+};

@@ -1,12 +1,17 @@
-// Gradient descent: Step, Play, Reset, the learning rate, and the loss against the steps.
+// Gradient descent: Step, Play, Reset, the learning rate, and a plot of the loss against the steps.
+
+import { SILENCE } from "../connection.js";
+import { findAll, setText } from "../dom.js";
+import { gesture } from "../gestures.js";
+import { numberBox } from "../number_box.js";
 
 const STEPS_PER_SECOND = 8;
 
-tool({
+export const descentTool = {
   name: "descent",
   label: "Descend",
   title: "Let gradient descent move W",
-  open({ scene, page, link }, panel) {
+  open({ scene, display, connection }, panel) {
     panel.innerHTML = `
       <button class="ge-button" type="button" data-do="step">Step</button>
       <button class="ge-button ge-primary" type="button" data-do="play" aria-pressed="false">▶ Play</button>
@@ -16,13 +21,10 @@ tool({
         <path class="ge-losses-axes" d="M14 2V38H198"/><path class="ge-losses-line"/>
         <text x="4" y="10">L</text><text x="106" y="47">steps</text></svg>
       <p class="ge-stop" data-told data-tells="dL_dW"></p>`;
-    const [play, rate, line, stop] = ["[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop"].map(
-      (name) => panel.querySelector(name),
-    );
-    const { highest, most } = scene.tools.descent;
+    const [play, rate, line, stop] = findAll(panel, "[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop");
     let run = null; // the gesture of a run of steps, while it plays
-    let shown = null; // the panel last shown: a new one means that the step has arrived
-    let next = 0;
+    let shown = null; // the data last shown; new data mean that a step has arrived
+    let timer = 0;
 
     const setRun = (name) => {
       run = name;
@@ -30,9 +32,9 @@ tool({
       play.setAttribute("aria-pressed", String(Boolean(run)));
     };
     const step = () => {
-      link.do({ step: true, gesture: run ?? gesture() });
-      clearTimeout(next);
-      next = setTimeout(() => link.silent && setRun(null), SILENCE + 100);
+      connection.do({ step: true, gesture: run ?? gesture() });
+      clearTimeout(timer);
+      timer = setTimeout(() => connection.silent && setRun(null), SILENCE + 100);
     };
     const actions = {
       step,
@@ -42,7 +44,7 @@ tool({
       },
       reset: () => {
         setRun(null);
-        link.do({ reset: true, gesture: gesture() });
+        connection.do({ reset: true, gesture: gesture() });
       },
     };
     panel.addEventListener("click", (event) => {
@@ -51,14 +53,14 @@ tool({
     });
     rate.addEventListener("input", () => {
       const value = Number((10 ** Number(rate.value)).toPrecision(2));
-      link.move({ learning_rate: value }, gesture(1000));
+      connection.move({ learning_rate: value }, gesture(1000));
     });
     const box = numberBox("learning_rate", "learning rate, exact value", (text) =>
-      link.do({ type: { learning_rate: text }, gesture: gesture() }),
+      connection.do({ type: { learning_rate: text }, gesture: gesture() }),
     );
     panel.querySelector(".ge-rate").after(box);
-    page.inputs.learning_rate = box;
-    page.showInputs();
+    display.boxes.learning_rate = box;
+    display.showInputs();
 
     return {
       show(model) {
@@ -67,24 +69,25 @@ tool({
         const data = model.get("panels").descent;
         if (!data || data === shown) return;
         shown = data;
-        const { losses } = data;
-        line.setAttribute(
-          "d",
-          losses.map((value, i) => `${i ? "L" : "M"}${14 + (184 * i) / most} ${38 - (36 * value) / highest}`).join("") + "h0",
-        );
+        line.setAttribute("d", lossesPath(data.losses, scene.tools.descent));
         setText(stop, data.stop || `${data.steps} step${data.steps === 1 ? "" : "s"}`);
         if (!run) return;
         if (data.stop) setRun(null);
         else {
-          clearTimeout(next);
-          next = setTimeout(() => run && step(), 1000 / STEPS_PER_SECOND);
+          clearTimeout(timer);
+          timer = setTimeout(() => run && step(), 1000 / STEPS_PER_SECOND);
         }
       },
       close() {
-        clearTimeout(next);
+        clearTimeout(timer);
         setRun(null);
-        delete page.inputs.learning_rate;
+        delete display.boxes.learning_rate;
       },
     };
   },
-});
+};
+
+// The losses as a path in the little plot. The "h0" makes a single loss visible, as a dot.
+function lossesPath(losses, { highest, most }) {
+  return losses.map((loss, i) => `${i ? "L" : "M"}${14 + (184 * i) / most} ${38 - (36 * loss) / highest}`).join("") + "h0";
+}

@@ -1,16 +1,20 @@
-// The erratum: (3) to (6) as printed, beside the true ones. Its button stands in the check's panel.
+// The erratum: equations (3) to (6) as printed, beside the correct ones. Its button stands in the
+// panel of the check.
 
-tool({
+import { setText } from "../dom.js";
+import { numberPlace } from "../formula.js";
+
+export const erratumTool = {
   name: "erratum",
   label: "As printed",
   title: "The blog post prints (3) with −X: compare",
   within: "check",
-  open({ scene, page, model }, panel) {
+  open({ scene, display, model }, panel) {
     const { story, printed } = scene.tools.erratum;
     const row = (name) => {
       const { equation, quantity, formula } = scene.steps[name];
       return `<tr><th scope="row">${equation} ${scene.quantities[quantity].symbol}</th>
-        <td>${formula}<i>=</i><span data-number="${quantity}"></span></td>
+        <td>${formula}<i>=</i>${numberPlace(quantity)}</td>
         <td>${printed[name]}<i>=</i><span class="ge-slipped" data-of="${name}" data-tells="${quantity}"></span></td></tr>`;
     };
     panel.innerHTML = `
@@ -18,8 +22,8 @@ tool({
         <tbody>${Object.keys(printed).map(row).join("")}</tbody></table>
       <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-told data-tells="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
-    page.collect();
-    page.showTexts(model);
+    display.collect();
+    display.showTexts(model);
     return {
       show() {
         const data = model.get("panels").erratum;
@@ -30,8 +34,8 @@ tool({
       },
       close() {
         panel.innerHTML = "";
-        page.collect();
+        display.collect();
       },
     };
   },
-});
+};

@@ -1,10 +1,13 @@
-// Take it with you: texts to copy and files to keep.
+// Take the present state with you: texts to copy and files to save.
 
-tool({
+import { findAll, setText } from "../dom.js";
+import { listen } from "../model.js";
+
+export const exportTool = {
   name: "take",
   label: "Take",
   title: "Take the present state with you: code, LaTeX, a figure, a page",
-  open({ root, scene, link, model }, panel) {
+  open({ root, scene, connection, model }, panel) {
     const { files } = scene.tools.take;
     panel.innerHTML = `
       <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as"></div>
@@ -13,40 +16,8 @@ tool({
       </div>
       <span class="ge-done" role="status"></span>
       <pre class="ge-text" tabindex="0"></pre>`;
-    const [choices, done, text] = [".ge-choices", ".ge-done", ".ge-text"].map((name) => panel.querySelector(name));
-    let chosen = null;
-
-    const copy = async () => {
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-        setText(done, "Copied.");
-      } catch {
-        // no clipboard here: select it, so that one key copies it
-        getSelection().selectAllChildren(text);
-        setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
-      }
-    };
-    panel.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-text], [data-file]");
-      if (!button) return;
-      if (button.dataset.file) {
-        setText(done, `Making ${button.dataset.file.toUpperCase()} …`);
-        const step = root.querySelector(".ge-walk")?.dataset.at ?? "";
-        link.do({ file: { kind: button.dataset.file, step } });
-        return;
-      }
-      chosen = button.dataset.text;
-      for (const other of choices.children) other.setAttribute("aria-pressed", String(other === button));
-      show();
-      copy();
-    });
-    const receive = (content, buffers) => {
-      if (content.file) {
-        save(content.file, content.mime, buffers[0]);
-        setText(done, `Saved ${content.file}.`);
-      }
-    };
-    model.on("msg:custom", receive);
+    const [choices, done, text] = findAll(panel, ".ge-choices", ".ge-done", ".ge-text");
+    let chosen = null; // the text to copy, by its name
 
     const show = () => {
       const texts = model.get("panels").take;
@@ -59,11 +30,39 @@ tool({
       text.hidden = !chosen;
       if (chosen) setText(text, texts[chosen]);
     };
-    return { show, close: () => model.off("msg:custom", receive) };
+    const copy = async (name) => {
+      chosen = name;
+      for (const button of choices.children) button.setAttribute("aria-pressed", String(button.dataset.text === name));
+      show();
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        setText(done, "Copied.");
+      } catch {
+        // There is no clipboard here; select the text, so that one key copies it.
+        getSelection().selectAllChildren(text);
+        setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
+      }
+    };
+    const requestFile = (kind) => {
+      setText(done, `Making ${kind.toUpperCase()} …`);
+      const step = root.querySelector(".ge-walk")?.dataset.at ?? "";
+      connection.do({ file: { kind, step } });
+    };
+    panel.addEventListener("click", (event) => {
+      const { text: name, file: kind } = event.target.closest("[data-text], [data-file]")?.dataset ?? {};
+      if (name) copy(name);
+      else if (kind) requestFile(kind);
+    });
+    const receive = (content, buffers) => {
+      if (!content.file) return;
+      download(content.file, content.mime, buffers[0]);
+      setText(done, `Saved ${content.file}.`);
+    };
+    return { show, close: listen(model, "msg:custom", receive) };
   },
-});
+};
 
-function save(name, type, bytes) {
+function download(name, type, bytes) {
   const url = URL.createObjectURL(new Blob([bytes], { type }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -1,11 +1,11 @@
-// Everything larger, to be read from the back of a room. It is this view's alone.
+// Show everything larger, to be read from the back of a room. It affects this view alone.
 
-tool({
+import { makeButton } from "../dom.js";
+
+export const largerTool = {
   name: "larger",
   build({ root }, bar) {
-    const button = document.createElement("button");
-    Object.assign(button, { className: "ge-button", type: "button", textContent: "Larger" });
-    button.title = "Show everything larger, for a projector";
+    const button = makeButton("Larger", "Show everything larger, for a projector");
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       const larger = root.closest(".gradient-explorer").classList.toggle("ge-larger");
@@ -14,4 +14,4 @@ tool({
     bar.append(button);
     return {};
   },
-});
+};

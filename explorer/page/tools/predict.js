@@ -1,10 +1,14 @@
-// Predict, then reveal: what the backward pass will say is hidden until each question is answered.
+// Predict, then reveal: hide what the backward pass says until each question is answered.
 
-tool({
+import { findAll, setText } from "../dom.js";
+import { stepInFull } from "../formula.js";
+import { gesture } from "../gestures.js";
+
+export const predictTool = {
   name: "predict",
   label: "Predict",
   title: "Predict the backward pass, then reveal it",
-  open({ root, scene, page, link, model, told }, panel) {
+  open({ root, scene, viewId, display, connection, model, announcer }, panel) {
     const { questions, more } = scene.tools.predict;
     panel.innerHTML = `
       <style></style>
@@ -18,46 +22,32 @@ tool({
         </div>
       </div>
       <div class="ge-answer"><p class="ge-verdict" data-told></p><p class="ge-formula"></p><p class="ge-why" data-told></p></div>`;
-    const [style, count, ask, verdict, formula, why] = [
-      "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
-    ].map((name) => panel.querySelector(name));
-    const choices = [...panel.querySelectorAll("[data-choice]")];
-    const [clue, reveal, next] = ["clue", "reveal", "next"].map((name) => panel.querySelector(`[data-do=${name}]`));
-    root.dataset.view = link.view;
+    const [style, count, ask, verdict, formula, why, clue, reveal, next] = findAll(
+      panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
+      "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
+    );
+    const buttons = [...panel.querySelectorAll("[data-choice]")];
+    root.dataset.view = viewId; // so that the hiding style means this view alone
 
-    let at = 0; // the question; after the last one, the summary
-    let given = []; // to each question so far: which choice, if any, and which was right then
+    let at = 0; // the number of the question; after the last one, the summary
+    let given = []; // for each question so far: the choice, null if it was just revealed, and the right one at that time
     let helped = false;
-
-    // Hide all that an open question would give away, wherever a tool puts it.
-    const hide = () => {
-      const closed = questions.flatMap(({ opens }, i) => (given[i] ? [] : opens));
-      const every = (attributes, names) => attributes.flatMap((a) => names.map((name) => `[data-${a}="${name}"]`)).join();
-      const readings = Object.keys(scene.steps).filter((name) => closed.includes(scene.steps[name].quantity));
-      const here = `.ge-live[data-view="${link.view}"]`;
-      const blanks = every(["quantity", "number"], closed);
-      style.textContent = closed.length
-        ? `${here} :is(${blanks},${every(["mark", "tells"], closed)}${readings.length ? "," + every(["reading"], readings) : ""}) { visibility: hidden; }
-           ${here} :is(${blanks}) { position: relative; }
-           ${here} :is(${blanks})::after {
-             content: "?"; visibility: visible; position: absolute; inset: 0; text-align: center; text-decoration: none; }`
-        : "";
-    };
 
     const show = () => {
       const data = model.get("panels").predict;
       if (!data || at === questions.length) return;
+      const { choices } = questions[at];
       const answer = data.answers[at];
       const mine = given[at];
-      const text = questions[at].choices[answer];
-      choices.forEach((button, i) => {
-        const mark = !mine ? "" : i === answer ? "✓ " : i === mine.choice ? "✗ " : "";
-        setText(button, `${mark}${i + 1}  ${questions[at].choices[i]}`);
+      buttons.forEach((button, i) => {
+        const sign = !mine ? "" : i === answer ? "✓ " : i === mine.choice ? "✗ " : "";
+        setText(button, `${sign}${i + 1}  ${choices[i]}`);
         button.classList.toggle("ge-right", Boolean(mine) && i === answer);
       });
       if (mine) {
-        const then = mine.choice === null ? "Revealed" : mine.choice === mine.answer ? "✓ Right" : "✗ Not quite";
-        setText(verdict, mine.answer === answer ? `${then}: ${text}.` : `${then} then; now it is: ${text}.`);
+        const result = mine.choice === null ? "Revealed" : mine.choice === mine.answer ? "✓ Right" : "✗ Not quite";
+        const moved = mine.answer !== answer; // the state has changed since
+        setText(verdict, moved ? `${result} then; now it is: ${choices[answer]}.` : `${result}: ${choices[answer]}.`);
         setText(why, data.whys[at]);
       } else {
         setText(verdict, "");
@@ -65,12 +55,12 @@ tool({
       }
     };
 
-    const summary = () => {
-      const asked = given.filter(({ choice }) => choice !== null);
-      const right = asked.filter(({ choice, answer }) => choice === answer).length;
+    const showSummary = () => {
+      const predicted = given.filter(({ choice }) => choice !== null);
+      const right = predicted.filter(({ choice, answer }) => choice === answer).length;
       const again = questions.filter((_, i) => given[i].choice !== null && given[i].choice !== given[i].answer);
       setText(count, "All questions answered");
-      setText(ask, asked.length ? `You predicted ${right} of ${asked.length} right.` : "Everything is revealed.");
+      setText(ask, predicted.length ? `You predicted ${right} of ${predicted.length} right.` : "Everything is revealed.");
       setText(verdict, again.length ? `To look at again: ${again.map(({ about }) => about).join("; ")}.` : "");
       setText(why, "");
     };
@@ -78,27 +68,29 @@ tool({
     const build = () => {
       const over = at === questions.length;
       const mine = given[at];
-      hide();
-      for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
-      for (const button of choices) button.hidden = over;
+      const open = questions.filter((_, i) => !given[i]);
+      style.textContent = hidingStyle(`.ge-live[data-view="${viewId}"]`, scene.steps, open.flatMap(({ opens }) => opens));
+      unmarkAsked(root);
+      for (const button of buttons) button.hidden = over;
       clue.hidden = over || Boolean(mine) || !questions[at].clue || helped;
       reveal.hidden = over || Boolean(mine);
       next.hidden = !over && !mine;
       setText(next, over ? (more ? "Again, with another case" : "Again") : at === questions.length - 1 ? "How did it go ›" : "Next ›");
       panel.classList.toggle("ge-answered", Boolean(mine));
       formula.hidden = !mine;
-      if (over) summary();
+      if (over) showSummary();
       else {
-        const step = scene.steps[questions[at].step];
-        for (const card of root.querySelectorAll(`article[data-step="${questions[at].step}"]`)) card.classList.add("ge-asked");
-        setText(count, `Question ${at + 1} of ${questions.length}${step.equation && ` · equation ${step.equation}`}`);
+        const { step: name } = questions[at];
+        const { equation } = scene.steps[name];
+        for (const card of root.querySelectorAll(`article[data-step="${name}"]`)) card.classList.add("ge-asked");
+        setText(count, `Question ${at + 1} of ${questions.length}${equation && ` · equation ${equation}`}`);
         setText(ask, questions[at].ask);
-        formula.innerHTML = mine ? stepFormula(scene, questions[at].step) : "";
+        formula.innerHTML = mine ? stepInFull(scene, name) : "";
         show();
       }
-      page.collect();
-      page.showTexts(model);
-      told.soon();
+      display.collect();
+      display.showTexts(model);
+      announcer.soon();
     };
 
     const answer = (choice) => {
@@ -119,9 +111,9 @@ tool({
         if (at === questions.length) {
           given = [];
           at = 0;
-          link.do({ another: true, gesture: gesture() });
+          connection.do({ another: true, gesture: gesture() });
         } else at += 1;
-        helped = at === 0; // the first is a worked example
+        helped = at === 0; // the first question is a worked example
         build();
         ask.focus();
       },
@@ -131,7 +123,7 @@ tool({
       if (button?.dataset.choice) answer(Number(button.dataset.choice));
       else if (button) actions[button.dataset.do]();
     });
-    // 1, 2 and 3 answer wherever the focus is in the explorer: on a slider, too
+    // 1, 2 and 3 answer wherever the focus is in the explorer, also on a slider.
     const whole = root.closest(".gradient-explorer") ?? root;
     const press = (event) => {
       const choice = ["1", "2", "3"].indexOf(event.key);
@@ -149,10 +141,28 @@ tool({
       show,
       close() {
         whole.removeEventListener("keydown", press);
-        for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
-        panel.innerHTML = ""; // with its style, so that all is shown again
-        page.collect();
+        unmarkAsked(root);
+        panel.innerHTML = ""; // with the hiding style, so that everything shows again
+        display.collect();
       },
     };
   },
-});
+};
+
+function unmarkAsked(root) {
+  for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
+}
+
+// Hide every place in a view that gives these quantities away, whichever tool put it there; numbers
+// become a "?".
+function hidingStyle(view, steps, quantities) {
+  if (!quantities.length) return "";
+  const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
+  const readings = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
+  const numbers = places(quantities, "quantity", "number").join();
+  const others = [...places(quantities, "mark", "tells"), ...places(readings, "reading")].join();
+  return `${view} :is(${numbers},${others}) { visibility: hidden; }
+    ${view} :is(${numbers}) { position: relative; }
+    ${view} :is(${numbers})::after {
+      content: "?"; visibility: visible; position: absolute; inset: 0; text-align: center; text-decoration: none; }`;
+}

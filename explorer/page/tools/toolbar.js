@@ -1,65 +1,65 @@
-// The tool bar. A tool adds itself with `tool({name, label, title, open})`; its button opens its
-// panel: `open(context, panel)` builds it and returns {show(model), close()}.
+// The toolbar and the panels that its buttons open.
+//
+// A tool is an object. With `build(parts, bar)` it puts its elements on the bar itself; with
+// `open(parts, panel)` it gets a button, `label` and `title`, and fills its panel when that is
+// pressed. Both return {show(model), close()}, each of them optional. A tool with `within` has its
+// button in that tool's panel; a tool with `alone` works without a kernel.
 
-const TOOLS = [];
+import { makeButton } from "../dom.js";
 
-function tool(definition) {
-  TOOLS.push(definition);
-}
-
-class Bar {
-  constructor(context) {
-    this.context = context;
-    this.opened = new Map();
-    this.root = context.root.querySelector(".ge-bar");
-    this.panels = context.root.querySelector(".ge-panels");
+export class Toolbar {
+  constructor(tools, parts) {
+    this.tools = tools;
+    this.parts = { ...parts, toolbar: this };
+    this.opened = new Map(); // by name: a tool's show, close and panel
     this.buttons = new Map();
-    const alone = context.model.get("alone");
-    for (const definition of TOOLS) {
-      if (alone && !definition.alone) continue;
-      if (definition.within) continue; // its button stands in the other tool's panel
-      if (definition.build) {
-        this.opened.set(definition.name, definition.build(context, this.root));
-      } else {
-        this.addButton(definition);
-      }
+    this.root = parts.root.querySelector(".ge-bar");
+    this.panels = parts.root.querySelector(".ge-panels");
+    const alone = parts.model.get("alone");
+    for (const tool of tools) {
+      if (tool.within || (alone && !tool.alone)) continue;
+      if (tool.build) this.opened.set(tool.name, tool.build(this.parts, this.root));
+      else this.addButton(tool);
     }
-    context.bar = this;
-    if (alone) this.toggle(TOOLS.find((definition) => definition.alone), true);
+    if (alone) for (const tool of tools) if (tool.alone) this.toggle(tool, true);
   }
 
-  addButton(definition, host = this.root) {
-    const button = document.createElement("button");
-    Object.assign(button, { className: "ge-button", type: "button", title: definition.title });
-    button.textContent = definition.label;
-    button.dataset.tool = definition.name;
+  addButton(tool, host = this.root) {
+    const button = makeButton(tool.label, tool.title);
+    button.dataset.tool = tool.name;
     button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => this.toggle(definition));
+    button.addEventListener("click", () => this.toggle(tool));
     host.append(button);
-    this.buttons.set(definition.name, button);
+    this.buttons.set(tool.name, button);
   }
 
-  toggle(definition, wanted = !this.opened.has(definition.name)) {
-    if (wanted === this.opened.has(definition.name)) return;
-    this.buttons.get(definition.name).setAttribute("aria-expanded", String(wanted));
-    if (wanted) {
-      const panel = document.createElement("section");
-      panel.className = `ge-panel ge-${definition.name}`;
-      panel.setAttribute("aria-label", definition.label);
-      // the panels stand in the order of their buttons, whichever is opened first
-      const later = TOOLS.slice(TOOLS.indexOf(definition) + 1).map(({ name }) => `.ge-panel.ge-${name}`);
-      this.panels.insertBefore(panel, later.length ? this.panels.querySelector(later.join()) : null);
-      this.opened.set(definition.name, { ...definition.open(this.context, panel), panel });
-    } else {
-      const { panel, close } = this.opened.get(definition.name);
-      for (const inner of TOOLS) if (inner.within === definition.name) this.toggle(inner, false);
-      close?.();
-      panel.remove();
-      this.opened.delete(definition.name);
-    }
-    this.context.link.do({ open: [...this.opened.keys()] });
-    this.context.told.soon();
-    this.show(this.context.model);
+  toggle(tool, wanted = !this.opened.has(tool.name)) {
+    if (wanted === this.opened.has(tool.name)) return;
+    this.buttons.get(tool.name).setAttribute("aria-expanded", String(wanted));
+    if (wanted) this.open(tool);
+    else this.close(tool);
+    const { connection, announcer, model } = this.parts;
+    connection.do({ open: [...this.opened.keys()] });
+    announcer.soon();
+    this.show(model);
+  }
+
+  open(tool) {
+    const panel = document.createElement("section");
+    panel.className = `ge-panel ge-${tool.name}`;
+    panel.setAttribute("aria-label", tool.label);
+    // Panels stand in the order of their buttons, in whatever order they are opened.
+    const later = this.tools.slice(this.tools.indexOf(tool) + 1).map(({ name }) => `.ge-panel.ge-${name}`);
+    this.panels.insertBefore(panel, later.length ? this.panels.querySelector(later.join()) : null);
+    this.opened.set(tool.name, { ...tool.open(this.parts, panel), panel });
+  }
+
+  close(tool) {
+    const { panel, close } = this.opened.get(tool.name);
+    for (const inner of this.tools) if (inner.within === tool.name) this.toggle(inner, false);
+    close?.();
+    panel.remove();
+    this.opened.delete(tool.name);
   }
 
   show(model) {
@@ -69,10 +69,4 @@ class Bar {
   stop() {
     for (const opened of this.opened.values()) opened.close?.();
   }
-}
-
-// Disable a button. If the focus is on it, that goes elsewhere: it would be lost.
-function disable(button, disabled, elsewhere) {
-  if (disabled && button === document.activeElement) elsewhere.focus();
-  button.disabled = disabled;
 }

@@ -1,11 +1,14 @@
-// Walk the derivation, step by step: the step in full, and its part of the plots lit.
+// Walk through the derivation: one step in full, with its part of the plots highlighted.
 
-tool({
+import { disable, findAll, setText } from "../dom.js";
+import { stepInFull } from "../formula.js";
+
+export const walkTool = {
   name: "walk",
-  alone: true, // it needs no kernel
+  alone: true,
   label: "Walk",
   title: "Walk through the derivation, step by step",
-  open({ root, scene, page, model, told }, panel) {
+  open({ root, scene, display, highlight, model, announcer }, panel) {
     const names = Object.keys(scene.steps);
     let at = 0;
     panel.tabIndex = 0;
@@ -14,30 +17,29 @@ tool({
       <button class="ge-button ge-primary" type="button" data-go="1">Next ›</button>
       <div class="ge-step"><p class="ge-count" data-told></p><p class="ge-formula"></p></div>
       <div class="ge-said"><p class="ge-meaning" data-told></p><p class="ge-reading" data-told></p></div>`;
-    const [count, formula, meaning, reading] = [".ge-count", ".ge-formula", ".ge-meaning", ".ge-reading"].map(
-      (name) => panel.querySelector(name),
+    const [back, next, count, formula, meaning, reading] = findAll(
+      panel, "[data-go='-1']", "[data-go='1']", ".ge-count", ".ge-formula", ".ge-meaning", ".ge-reading",
     );
 
     const go = (to) => {
       at = Math.min(Math.max(to, 0), names.length - 1);
       const name = names[at];
       const step = scene.steps[name];
-      panel.dataset.at = name; // for a page that is taken away
+      panel.dataset.at = name; // a page saved now opens at this step
       setText(count, `Step ${at + 1} of ${names.length}${step.equation && ` · equation ${step.equation}`}`);
-      formula.innerHTML = stepFormula(scene, name);
+      formula.innerHTML = stepInFull(scene, name);
       panel.style.setProperty("--ge-own", `var(--ge-${step.quantity}, var(--ge-ink))`);
       setText(meaning, step.meaning);
       reading.dataset.reading = name;
-      page.collect();
-      page.showTexts(model);
+      display.collect();
+      display.showTexts(model);
       for (const node of root.querySelectorAll("[data-step]")) {
         node.classList.toggle("ge-at", node.dataset.step === name);
       }
-      root.resting = step.lights;
-      light(root, step.lights);
-      disable(panel.querySelector("[data-go='-1']"), at === 0, panel);
-      disable(panel.querySelector("[data-go='1']"), at === names.length - 1, panel);
-      told.soon();
+      highlight.rest(step.lights);
+      disable(back, at === 0, panel);
+      disable(next, at === names.length - 1, panel);
+      announcer.soon();
     };
     panel.addEventListener("click", (event) => {
       const button = event.target.closest("[data-go]");
@@ -47,26 +49,17 @@ tool({
       const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!move) return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopPropagation(); // the notebook moves between cells with arrows
       go(at + move);
     });
     go(Math.max(0, names.indexOf(model.get("alone")?.step)));
     return {
       close() {
-        root.resting = [];
-        light(root, []);
+        highlight.rest([]);
         for (const node of root.querySelectorAll(".ge-at")) node.classList.remove("ge-at");
         panel.innerHTML = "";
-        page.collect();
+        display.collect();
       },
     };
   },
-});
-
-// A step in symbols, with its numbers, and its value.
-function stepFormula(scene, name) {
-  const { quantity, formula, numbers } = scene.steps[name];
-  const parts = [scene.quantities[quantity].symbol, formula, numbers].filter(Boolean);
-  const written = parts.join("<i>=</i>").replace("<i>=</i>", name === "update" ? "<i>←</i>" : "<i>=</i>");
-  return `${written}<i>=</i><span class="ge-value" data-number="${quantity}"></span>`;
-}
+};

@@ -1,45 +1,51 @@
-// Taking hold of the plots: their points and the target's lines can be dragged, or moved by keys.
+// Drag a point of a plot, or the line of the target, or move it by keys.
 //
-// A hold is an invisible element over its mark, a slider to a screen reader. It tells the kernel
-// where in the plot the hand wants it (grab.py), and stands where the kernel's frames put it.
+// An invisible element lies over each mark that can be dragged; to a screen reader it is a slider.
+// It tells the kernel where in the plot the person wants the mark, and follows the mark as the
+// kernel's states move it.
+
+import { setText } from "../dom.js";
+import { gesture } from "../gestures.js";
+import { listen } from "../model.js";
 
 const ALL_STEPS = 1e9; // more than any slider has
 
-tool({
+export const dragTool = {
   name: "grab",
-  build({ root, scene, link, model }) {
-    const holds = new Map();
-    // a picture of the surface comes when it is first asked for
-    const complete = () => {
+  build({ root, scene, connection, model }) {
+    const handles = new Map();
+    // Pictures of the surface come later, when they are first asked for.
+    const addMissing = () => {
       for (const [name, about] of Object.entries(scene.tools.grab)) {
-        const plot = name.split(".")[0];
-        const picture = !holds.has(name) && root.querySelector(`[data-plot="${plot}"]`);
+        const [plot] = name.split(".");
+        const picture = !handles.has(name) && root.querySelector(`[data-plot="${plot}"]`);
         if (!picture) continue;
-        const described = scene.plots[plot] ?? model.get("pictures")[plot];
-        const hold = new Hold({ name, ...about, picture, plot: described, quantities: scene.quantities, link });
-        holds.set(name, hold);
-        if (about.moves.length === 2) pickAnywhere(hold);
+        const geometry = scene.plots[plot] ?? model.get("pictures")[plot];
+        const handle = new DragHandle({ name, ...about, picture, plot: geometry, quantities: scene.quantities, connection });
+        handles.set(name, handle);
+        if (about.moves.length === 2) letPickAnywhere(handle);
       }
     };
-    // each answer says its note anew, be it the same as before
-    const note = () => holds.forEach((hold) => hold.say(model.get("note")));
-    const stop = on(model, "change:note change:ack", note);
+    // Each answer of the kernel brings the note for it, which may be the same as before.
+    const stop = listen(model, "change:note change:ack", () =>
+      handles.forEach((handle) => handle.showNote(model.get("note"))),
+    );
     return {
       show() {
-        complete();
+        addMissing();
         const { values } = model.get("frame");
-        holds.forEach((hold) => hold.follow(values));
+        handles.forEach((handle) => handle.follow(values));
       },
       close: stop,
     };
   },
-});
+};
 
-class Hold {
+class DragHandle {
   constructor(about) {
     Object.assign(this, about);
     const { name, across, up, label, ends } = about;
-    this.held = null; // while a hand is on it: the gesture, the pointer, where on it the hand is
+    this.held = null; // during a drag: the gesture, the pointer, and where on the element it was pressed
 
     this.node = document.createElement("div");
     this.node.className = `ge-grab ${across && up ? "ge-grab-point" : across ? "ge-grab-upright" : "ge-grab-level"}`;
@@ -53,27 +59,28 @@ class Hold {
     this.note.setAttribute("role", "status");
     this.picture.append(this.node, this.note);
 
-    // A line is as long as the axes.
+    // A line is as long as the plot's axes.
     const [left, top, width, height] = this.plot.box;
     if (!across) this.place({ left, width });
     if (!up) this.place({ top, height });
 
     this.node.addEventListener("pointerdown", (event) => {
       const [x, y] = this.under(event);
-      this.take(event, x - this.x, y - this.y);
+      this.hold(event, x - this.x, y - this.y);
     });
     this.node.addEventListener("pointermove", (event) => {
       if (event.pointerId === this.held?.pointer) this.aim(event);
     });
     this.node.addEventListener("lostpointercapture", () => this.release());
-    this.node.addEventListener("keydown", (event) => this.key(event));
+    this.node.addEventListener("keydown", (event) => this.press(event));
     this.node.addEventListener("blur", () => {
       this.node.classList.remove("ge-by-hand");
-      this.say("");
+      this.showNote("");
     });
   }
 
-  // Lengths of the picture, as shares of its width or height: so they follow its size by themselves.
+  // Place the element. Lengths are shares of the picture's width or height, so that they scale with
+  // it.
   place(lengths) {
     const [width, height] = this.plot.size;
     for (const [side, px] of Object.entries(lengths)) {
@@ -83,37 +90,37 @@ class Hold {
   }
 
   follow(values) {
-    const told = [this.across, this.up].filter(Boolean);
-    const state = [...told, this.moves[0]].map((quantity) => values[quantity][1]).join();
+    const coordinates = [this.across, this.up].filter(Boolean);
+    const state = [...coordinates, this.moves[0]].map((quantity) => values[quantity][1]).join();
     if (state === this.state) return;
     this.state = state;
     const number = (quantity) => Number(values[quantity][1]);
     const along = ([factor, offset], quantity) => (quantity ? offset + factor * number(quantity) : 0);
     [this.x, this.y] = [along(this.plot.x, this.across), along(this.plot.y, this.up)];
     this.place({ ...(this.across && { left: this.x }), ...(this.up && { top: this.y }) });
-    this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // where the point is not
+    this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // keep the note off the point
     this.node.setAttribute("aria-valuenow", values[this.moves[0]][1]);
-    const text = told.map((quantity) => `${this.quantities[quantity].spoken} ${values[quantity][0]}`).join(", ");
+    const text = coordinates.map((quantity) => `${this.quantities[quantity].spoken} ${values[quantity][0]}`).join(", ");
     this.node.setAttribute("aria-valuetext", text);
   }
 
-  say(note) {
+  showNote(note) {
     setText(this.note, this.node === document.activeElement ? note : "");
   }
 
-  // Where a pointer is, in the picture's own pixels.
+  // The place of a pointer, in the picture's own pixels.
   under({ clientX, clientY }) {
     const shown = this.picture.getBoundingClientRect();
     const [width, height] = this.plot.size;
     return [((clientX - shown.left) * width) / shown.width, ((clientY - shown.top) * height) / shown.height];
   }
 
-  take(event, dx, dy) {
+  hold(event, dx, dy) {
     if (event.button || this.held) return;
     this.held = { gesture: gesture(), pointer: event.pointerId, dx, dy };
     this.node.setPointerCapture(event.pointerId);
-    this.node.focus({ preventScroll: true }); // a touch would not, and the keys go on from there
-    this.node.classList.add("ge-held", "ge-by-hand"); // a hand needs no ring of the focus
+    this.node.focus({ preventScroll: true }); // a touch does not focus; the arrow keys go on from here
+    this.node.classList.add("ge-held", "ge-by-hand"); // a drag needs no focus ring
   }
 
   aim(event) {
@@ -124,7 +131,7 @@ class Hold {
 
   send(x, y, gesture) {
     const data = ([factor, offset], px) => (px - offset) / factor;
-    this.link.move({ [this.name]: [data(this.plot.x, x), data(this.plot.y, y)] }, gesture, "aim");
+    this.connection.move({ [this.name]: [data(this.plot.x, x), data(this.plot.y, y)] }, gesture, "aim");
   }
 
   release() {
@@ -132,10 +139,10 @@ class Hold {
     this.node.classList.remove("ge-held");
   }
 
-  key(event) {
+  press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const many = event.shiftKey ? 10 : 1;
-    // On the surface up and down are x's, and so are the pages; elsewhere up is more, as right is.
+    // On the surface the vertical keys move its other axis; elsewhere up means more, as right does.
     const upright = this.moves.length === 2 ? (count) => [0, count] : (count) => [count];
     const counts = {
       ArrowRight: [many],
@@ -151,17 +158,17 @@ class Hold {
     this.node.classList.remove("ge-by-hand");
     event.preventDefault();
     event.stopPropagation(); // the notebook moves between cells with arrows
-    this.link.do({ nudge: { [this.name]: counts }, gesture: gesture(1000) });
+    this.connection.do({ nudge: { [this.name]: counts }, gesture: gesture(1000) });
   }
 }
 
-// On a surface any place can be meant: a press of the mouse takes the point there, and along; a
-// finger may be about to scroll the page, so only its tap does.
-function pickAnywhere(hold) {
-  const { node, picture, plot } = hold;
+// Let a person move the point to any place of a surface. A press of the mouse moves it there and
+// begins a drag. A finger may be about to scroll the page, so only its tap moves the point.
+function letPickAnywhere(handle) {
+  const { node, picture, plot } = handle;
   picture.classList.add("ge-pick");
   const inside = (event) => {
-    const [x, y] = hold.under(event);
+    const [x, y] = handle.under(event);
     const [left, top, width, height] = plot.box;
     return !node.contains(event.target) && x >= left && x <= left + width && y >= top && y <= top + height;
   };
@@ -169,10 +176,10 @@ function pickAnywhere(hold) {
   picture.addEventListener("pointerdown", (event) => {
     mouse = event.pointerType === "mouse";
     if (!mouse || event.button || !inside(event)) return;
-    hold.take(event, 0, 0);
-    hold.aim(event);
+    handle.hold(event, 0, 0);
+    handle.aim(event);
   });
   picture.addEventListener("click", (event) => {
-    if (!mouse && inside(event)) hold.send(...hold.under(event), gesture());
+    if (!mouse && inside(event)) handle.send(...handle.under(event), gesture());
   });
 }

@@ -1,0 +1,37 @@
+// Small helpers for elements that stay in the page while their contents change.
+
+// Change an element's text only where it differs: an unchanged text costs no layout, and a
+// selection in it survives.
+export function setText(node, text) {
+  if (node.firstChild?.nodeType === Node.TEXT_NODE) {
+    if (node.firstChild.data !== text) node.firstChild.data = text;
+  } else {
+    node.textContent = text;
+  }
+}
+
+// Disable or enable a button. A disabled button loses the focus, so hand the focus on first.
+export function disable(button, disabled, elsewhere) {
+  if (disabled && button === document.activeElement) elsewhere.focus();
+  button.disabled = disabled;
+}
+
+export function makeButton(label, title) {
+  const button = document.createElement("button");
+  return Object.assign(button, { className: "ge-button", type: "button", textContent: label, title });
+}
+
+// Find one element for each selector.
+export function findAll(root, ...selectors) {
+  return selectors.map((selector) => root.querySelector(selector));
+}
+
+// Group elements by a data attribute.
+export function groupBy(nodes, key) {
+  const groups = new Map();
+  for (const node of nodes) {
+    const name = node.dataset[key];
+    groups.set(name, [...(groups.get(name) ?? []), node]);
+  }
+  return groups;
+}

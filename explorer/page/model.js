@@ -1,0 +1,15 @@
+// Reading the widget's model, which the kernel keeps up to date.
+
+export const SLIDERS = ["x", "y", "W"];
+
+// The sentence of each step. Those with a number in them come with each state, the others only when
+// they change.
+export function sentences(model) {
+  return { ...model.get("readings"), ...model.get("frame").readings };
+}
+
+// Listen to the model; call the result to stop.
+export function listen(model, events, callback) {
+  model.on(events, callback);
+  return () => model.off(events, callback);
+}
