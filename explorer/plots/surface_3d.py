@@ -63,7 +63,7 @@ def surface_3d_plot(
     window = Window((0, width), (0, height))
     return Plot(
         name="surface-3d" if over == "x" else "surface-y-3d",
-        title=f"the loss over W and {over}, in three dimensions",
+        title=f"the loss over W and {over}",
         size=SIZE,
         xlabel="",
         ylabel="",

@@ -13,7 +13,7 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import FACTORS, STEPS
 from explorer.drawing.cache import save
-from explorer.drawing.mathml import mathml
+from explorer.drawing.step_markup import in_full, shown, symbol
 from explorer.drawing.still_picture import still
 from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
@@ -86,15 +86,15 @@ class LiveView(anywidget.AnyWidget):
             scene={
                 "plots": {p.plot.name: p.described() for p in self._plots},
                 "quantities": {
-                    q.name: {"symbol": mathml(q.symbol, q.spoken), "spoken": q.spoken}
+                    q.name: {"symbol": symbol(q.name), "spoken": q.spoken}
                     for q in QUANTITIES.values()
                 },
                 "steps": {
                     step.name: {
                         "quantity": step.quantity,
                         "equation": step.equation,
-                        "formula": mathml(step.formula),
-                        "numbers": mathml(step.numbers) if step.substitutes else "",
+                        "shown": shown(step),
+                        "in_full": in_full(step),
                         "meaning": step.meaning,
                         "plot": step.plot,
                         "lights": list(step.lights or (step.quantity,)),
