@@ -102,7 +102,9 @@ def _number(match: re.Match[str], state: State) -> str:
     if match[1] not in QUANTITIES:
         return match[0]
     text = readable(state.value(match[1]))
-    return f"({text})" if text.startswith("−") and match.start() > 0 else text
+    before = match.string[: match.start()].rstrip()
+    follows_operator = before and not before.endswith("(")
+    return f"({text})" if text.startswith("−") and follows_operator else text
 
 
 def _tex(text: str) -> str:

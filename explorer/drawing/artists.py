@@ -38,7 +38,7 @@ class PlotArtists:
     Parameters
     ----------
     plot
-        What to draw.
+        The plot to draw.
     axes
         Empty axes, as large as the plot's box.
     surface
@@ -133,7 +133,7 @@ class PlotArtists:
         on_surface = bool(self.plot.surface)
         color = color_of(mark, on_surface)
         if mark.shape == "text":
-            # By its baseline, which is what an SVG places a text by: the page can then move it.
+            # Placed by its baseline, as texts of an SVG are, so that the page can move it.
             figure: Any = self.axes.figure
             down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
             artist: Artist = self.axes.text(
@@ -190,7 +190,7 @@ _LINES: Final = {
 
 
 def color_of(mark: Mark, on_surface: bool) -> str:
-    """Return the colour of a mark: its quantity's, or a neutral one for what only supports."""
+    """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
     if mark.role in ("guide", "target", "target-label"):
         return LIGHT["muted"]
     if mark.role == "curve":

@@ -104,7 +104,7 @@ class Surface3D:
         return {"marks": {}, "svg": self._picture(), "azim": azim, "elev": elev}
 
     def _picture(self) -> str:
-        self.figure.dpi = SHARPNESS  # of what is rasterized; all else is in points
+        self.figure.dpi = SHARPNESS  # of the surface's image; all else is in points
         try:
             return svg(self.figure)
         finally:

@@ -38,7 +38,7 @@ def curve(steps: Iterable[float], distances: Iterable[float]) -> str:
 
 
 def chart() -> str:
-    """Return the chart's frame: its axes and what is written on it."""
+    """Return the chart's frame: its axes and its labels."""
     left, top, right, bottom = _BOX
     middle = (left + right) / 2
     parts = [f'<path class="ge-axes" d="M{left} {top}V{bottom}H{right}"/>']

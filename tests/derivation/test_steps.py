@@ -14,6 +14,7 @@ from support.tex import evaluate, true_values
 
 from explorer.core.backprop import Trace, backprop
 from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.sentences import culprit, smallest
 from explorer.derivation.steps import FACTORS, STEPS, step
 from explorer.plots.five_plots import plots
 
@@ -233,6 +234,18 @@ def test_readings_are_true_wherever_the_sliders_go(x, y, W):
 )
 def test_what_is_said_of(name, values, sentence):
     assert step(name).reading(backprop(*values)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("x", "guilty"),
+    [(0.0158, "dz_dW"), (0.0166, "dyhat_dz"), (-0.0158, "dz_dW"), (-0.0166, "dyhat_dz")],
+)
+def test_the_culprit_is_the_smaller_share_of_a_usual_size(x, guilty):
+    # σ′(5.5) = 0.004054 is as small beside ¼ as x = 0.016216 is beside 1
+    t = backprop(x, 0.0, 5.5 / x)
+    assert t.dyhat_dz == pytest.approx(0.004054, abs=1e-6)
+    assert culprit(t) == guilty == smallest(t, "dyhat_dz", "dz_dW")
+    assert QUANTITIES[guilty].text in step("dL_dW").reading(t)
 
 
 def test_a_saturated_net_is_not_told_that_it_learns():
