@@ -19,7 +19,7 @@ export function build(scene, viewId) {
 function markup(scene, viewId) {
   const { steps, quantities, factors } = scene;
   const { symbol } = quantities.dL_dW;
-  const id = (name) => `${viewId}-says-${name}`;
+  const id = (name) => `${viewId}-text-${name}`;
   const picture = (name, ...beside) => pictureMarkup(name, scene.plots[name], viewId, beside.map(id).join(" "));
   // A card can be focused, and is read out then.
   const focusable = (name) =>
@@ -35,7 +35,7 @@ function markup(scene, viewId) {
   const column = (factor) => {
     const { plot } = steps[factor];
     const head = HEADINGS[plot];
-    return `<section class="ge-link">${heading(head)}${picture(plot, head, factor)}${card(factor)}</section>`;
+    return `<section class="ge-column">${heading(head)}${picture(plot, head, factor)}${card(factor)}</section>`;
   };
   const pairing = (name) => {
     const value = name === "matrix" ? numberPlace : valuePlace; // (6) has the value of (4), which is shown there
@@ -43,10 +43,10 @@ function markup(scene, viewId) {
   };
 
   return `
-    <div class="ge-bar" role="group" aria-label="Tools"></div>
+    <div class="ge-toolbar" role="group" aria-label="Tools"></div>
     <div class="ge-panels"></div>
     <p class="ge-error" role="alert" hidden></p>
-    <p class="ge-told" role="status"></p>
+    <p class="ge-announcer" role="status"></p>
     <div class="ge-chain">${factors.map(column).join('<span class="ge-times">×</span>')}</div>
     <article class="ge-card ge-product" data-step="dL_dW" data-color="dL_dW" ${focusable("dL_dW")}>
       <p class="ge-formula" id="${id("dL_dW")}"><b>${steps.dL_dW.equation}</b> ${symbol}<i>=</i>${factors.map(numberPlace).join("<i>×</i>")}<i>=</i>${valuePlace("dL_dW")}

@@ -15,12 +15,12 @@ export const erratumTool = {
       const { equation, quantity, formula } = scene.steps[name];
       return `<tr><th scope="row">${equation} ${scene.quantities[quantity].symbol}</th>
         <td>${formula}<i>=</i>${numberPlace(quantity)}</td>
-        <td>${printed[name]}<i>=</i><span class="ge-slipped" data-of="${name}" data-tells="${quantity}"></span></td></tr>`;
+        <td>${printed[name]}<i>=</i><span class="ge-slipped" data-of="${name}" data-reveals="${quantity}"></span></td></tr>`;
     };
     panel.innerHTML = `
       <table class="ge-slips"><thead><tr><td></td><th scope="col">as it is</th><td>as printed</td></tr></thead>
         <tbody>${Object.keys(printed).map(row).join("")}</tbody></table>
-      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-told data-tells="dL_dW"></p></div>`;
+      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
     display.collect();
     display.showTexts(model);
