@@ -13,7 +13,7 @@ const SETTLED = 500; // ms
 export class Announcer {
   constructor(root, scene, model) {
     Object.assign(this, { root, model, quantities: scene.quantities, timer: 0, announced: new WeakMap() });
-    this.line = root.querySelector(".ge-told");
+    this.line = root.querySelector(".ge-announcer");
     this.before = model.get("frame").values;
   }
 
@@ -29,7 +29,7 @@ export class Announcer {
     this.line.replaceChildren(
       ...news.map(([text, quantity]) => {
         const span = document.createElement("span");
-        if (quantity) span.dataset.tells = quantity;
+        if (quantity) span.dataset.reveals = quantity;
         span.textContent = `${text} `;
         return span;
       }),
@@ -54,11 +54,11 @@ export class Announcer {
   // The visible texts of tools that were not announced yet.
   texts() {
     const news = [];
-    for (const node of this.root.querySelectorAll("[data-told]")) {
+    for (const node of this.root.querySelectorAll("[data-announced]")) {
       const text = node.textContent;
       if (this.announced.get(node) === text || !node.checkVisibility({ visibilityProperty: true })) continue;
       this.announced.set(node, text);
-      if (text) news.push([text, node.dataset.tells]);
+      if (text) news.push([text, node.dataset.reveals]);
     }
     return news;
   }

@@ -14,7 +14,7 @@ export function build(scene, viewId) {
 
 function markup(scene, viewId) {
   const { steps, quantities, factors, plots } = scene;
-  const id = (name) => `${viewId}-says-${name}`;
+  const id = (name) => `${viewId}-text-${name}`;
   const picture = (name, ...beside) => pictureMarkup(name, plots[name], viewId, beside.map(id).join(" "));
   // A card can be focused, and is read out then.
   const focusable = (name) =>
@@ -30,16 +30,16 @@ function markup(scene, viewId) {
   const column = (factor) => {
     const { plot } = steps[factor];
     const head = plots[plot].heading;
-    return `<section class="ge-link">${heading(head)}${picture(plot, head, factor)}${card(factor)}</section>`;
+    return `<section class="ge-column">${heading(head)}${picture(plot, head, factor)}${card(factor)}</section>`;
   };
   const numbered = (name) => `<b>${steps[name].equation}</b> ${steps[name].shown}`;
   const pairing = (name) => `<p class="ge-pairing" data-step="${name}">${numbered(name)}</p>`;
 
   return `
-    <div class="ge-bar" role="group" aria-label="Tools"></div>
+    <div class="ge-toolbar" role="group" aria-label="Tools"></div>
     <div class="ge-panels"></div>
     <p class="ge-error" role="alert" hidden></p>
-    <p class="ge-told" role="status"></p>
+    <p class="ge-announcer" role="status"></p>
     <div class="ge-chain">${factors.map(column).join('<span class="ge-times">×</span>')}</div>
     <article class="ge-card ge-product" data-step="dL_dW" data-color="dL_dW" ${focusable("dL_dW")}>
       <p class="ge-formula" id="${id("dL_dW")}">${numbered("dL_dW")}

@@ -25,13 +25,13 @@ export class Highlight {
   show(quantities) {
     const { root } = this;
     const key = quantities.join(" ");
-    if ((root.dataset.lit ?? "") === key) return;
-    if (key) root.dataset.lit = key;
-    else delete root.dataset.lit;
-    for (const node of root.querySelectorAll(".ge-lit")) node.classList.remove("ge-lit");
+    if ((root.dataset.highlighted ?? "") === key) return;
+    if (key) root.dataset.highlighted = key;
+    else delete root.dataset.highlighted;
+    for (const node of root.querySelectorAll(".ge-highlighted")) node.classList.remove("ge-highlighted");
     for (const quantity of quantities) {
       const places = ATTRIBUTES.map((name) => `[data-${name}="${quantity}"]`).join();
-      for (const node of root.querySelectorAll(places)) node.classList.add("ge-lit");
+      for (const node of root.querySelectorAll(places)) node.classList.add("ge-highlighted");
     }
   }
 

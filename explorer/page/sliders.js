@@ -10,7 +10,7 @@ const ROLES = { x: "the input", y: "the target", W: "the weight" };
 // A saved page has no sliders; show the values at which they stood.
 export function showFixedValues(live, display) {
   const line = document.createElement("p");
-  line.className = "ge-given";
+  line.className = "ge-fixed";
   line.innerHTML = SLIDERS.map((name) => `<i>${name} =</i><span class="ge-value" data-quantity="${name}"></span>`).join("");
   live.prepend(line);
   display.collect();

@@ -27,17 +27,17 @@ export class SurfacePictures {
 
   switch() {
     const group = document.createElement("span");
-    group.className = "ge-views";
+    group.className = "ge-surfaces";
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", "The loss over");
     group.innerHTML = `
       <button type="button" data-over="x">W, x</button>
       <button type="button" data-over="y">W, y</button>
-      <button type="button" data-solid>3-D</button>`;
+      <button type="button" data-3d>3-D</button>`;
     group.addEventListener("click", ({ target }) => {
       const { wanted } = this;
       if (target.dataset.over) this.want(surfaceName(target.dataset.over, isIn3d(wanted)));
-      else if ("solid" in target.dataset) this.want(surfaceName(axisOf(wanted), !isIn3d(wanted)));
+      else if ("3d" in target.dataset) this.want(surfaceName(axisOf(wanted), !isIn3d(wanted)));
     });
     this.buttons = [...group.children];
     return group;
@@ -46,7 +46,7 @@ export class SurfacePictures {
   want(name) {
     this.wanted = name;
     for (const button of this.buttons ?? []) {
-      const pressed = "solid" in button.dataset ? isIn3d(name) : button.dataset.over === axisOf(name);
+      const pressed = "3d" in button.dataset ? isIn3d(name) : button.dataset.over === axisOf(name);
       button.setAttribute("aria-pressed", String(pressed));
     }
     this.connection.do({ look: { [this.viewId]: name } });

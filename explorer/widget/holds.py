@@ -18,7 +18,7 @@ from explorer.widget.tools.tool import Tool
 class Grab(Tool):
     """The marks that can be grabbed. There is no button: they stand ready in the plots."""
 
-    name = "grab"
+    name = "drag"
 
     def scene(self) -> dict[str, Any]:
         """Return each hold, with the ends of the quantity that it moves."""

@@ -21,7 +21,7 @@ from scripts.lab import kernel, screenshot, set_theme
 pytestmark = pytest.mark.browser
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
-TOOLS = ("walk", "descent", "predict", "check", "take")
+TOOLS = ("walk", "descent", "predict", "check", "export")
 WIDE = {"width": 1280, "height": 900}
 
 #: The contrast of each text of a picture, which axe does not look at: (text, ratio). What stands
@@ -57,7 +57,7 @@ def as_before(explorer: Explorer) -> Iterator[None]:
     """Leave the module's page as a test found it."""
     explorer.page.set_viewport_size(WIDE)
     yield
-    opened = explorer.root.locator(".ge-bar [aria-expanded=true]")
+    opened = explorer.root.locator(".ge-toolbar [aria-expanded=true]")
     opened.evaluate_all("all => all.forEach(button => button.click())")
     if "ge-larger" in (explorer.root.get_attribute("class") or ""):
         larger(explorer).click()
@@ -69,8 +69,8 @@ def larger(explorer: Explorer) -> Locator:
     return explorer.root.get_by_role("button", name="Larger")
 
 
-def told(explorer: Explorer) -> Locator:
-    return explorer.root.locator(".ge-told")
+def announcer(explorer: Explorer) -> Locator:
+    return explorer.root.locator(".ge-announcer")
 
 
 def violations(explorer: Explorer) -> list[str]:
@@ -108,7 +108,7 @@ def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
                 root.get_by_role("button", name="How h matters").click()
                 expect(root.locator(".ge-chart")).to_be_visible()
                 root.get_by_role("button", name="As printed").click()
-            if name == "take":
+            if name == "export":
                 root.locator("[data-text]").first.click()
             explorer.settled()
             assert violations(explorer) == [], name
@@ -183,17 +183,17 @@ def sentence(inputs: tuple[float, float, float], moved: str) -> str:
 
 def test_a_change_is_told_in_a_sentence(explorer):
     explorer.type("x", "2")
-    expect(told(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2.00."))
+    expect(announcer(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2.00."))
     explorer.put(2.0, 0.25, 1.5)
-    expect(told(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.50."))
+    expect(announcer(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.50."))
 
 
 def test_a_drag_is_told_at_its_end(explorer):
     explorer.drag("W", 0.3, 0.9, 0.7, moves=30)
     inputs = explorer.settled().inputs
     t = state(*inputs).t
-    expect(told(explorer)).to_contain_text(f"d L by d W is {readable(t.dL_dW)}.")
-    expect(told(explorer)).to_contain_text(step("y_hat").reading(t))
+    expect(announcer(explorer)).to_contain_text(f"d L by d W is {readable(t.dL_dW)}.")
+    expect(announcer(explorer)).to_contain_text(step("y_hat").reading(t))
 
 
 def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
@@ -202,15 +202,15 @@ def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
     explorer.root.locator("[data-tool=erratum]").click()
     live = "output, [aria-live], [role=status], [role=alert], [role=log]"
     regions = explorer.root.locator(live).evaluate_all("all => all.map(node => node.classList[0])")
-    assert set(regions) == {"ge-told", "ge-error", "ge-grab-note", "ge-done"}
+    assert set(regions) == {"ge-announcer", "ge-error", "ge-drag-note", "ge-done"}
     explorer.root.locator("[data-tool=erratum]").click()
 
 
 def test_predict_keeps_its_secrets_from_the_ear_too(explorer):
     explorer.root.locator("[data-tool=predict]").click()
     explorer.type("x", "2")
-    expect(told(explorer)).to_contain_text("x is 2.00", use_inner_text=True)
-    heard = told(explorer).inner_text()
+    expect(announcer(explorer)).to_contain_text("x is 2.00", use_inner_text=True)
+    heard = announcer(explorer).inner_text()
     assert "d L by d W" not in heard and "below the target" not in heard
     shown = explorer.root.locator("svg[role=img]").evaluate_all("all => all.length")
     names = [explorer.root.locator("svg[role=img]").nth(i).aria_snapshot() for i in range(shown)]
@@ -222,7 +222,9 @@ def test_predict_keeps_its_secrets_from_the_ear_too(explorer):
 def test_a_step_of_the_walk_is_told(explorer):
     explorer.root.locator("[data-tool=walk]").click()
     explorer.root.get_by_role("button", name="Next").click()
-    expect(told(explorer)).to_contain_text(f"Step 2 of 11 · equation (0) {step('y_hat').meaning}")
+    expect(announcer(explorer)).to_contain_text(
+        f"Step 2 of 11 · equation (0) {step('y_hat').meaning}"
+    )
 
 
 # By keyboard ------------------------------------------------------------------------------------
@@ -278,14 +280,14 @@ def test_a_whole_session_without_a_mouse(explorer):
     press("Space")
     s = state(x, 1.0, -0.8)
     assert explorer.settled().inputs == (x, 1.0, s.W_next)
-    expect(told(explorer)).to_contain_text("1 step")
+    expect(announcer(explorer)).to_contain_text("1 step")
 
     undo = root.get_by_role("button", name="Undo")
     tab_to(page, undo, back=True)
     press("Enter")
     assert explorer.settled().inputs == (x, 1.0, -0.8)
 
-    tab_to(page, tool("take"))
+    tab_to(page, tool("export"))
     press("Enter")
     tab_to(page, root.locator("[data-text]").first)
     press("Enter")
@@ -398,7 +400,7 @@ def test_larger_a_slider_is_still_where_the_hand_is(explorer):
 def test_at_200_percent_or_in_a_narrow_window_nothing_overlaps_or_is_lost(explorer, width):
     """A browser zooms to 200 % by halving the window's width: 1280 px become 640."""
     explorer.page.set_viewport_size({"width": width, "height": 450})
-    for name in ("walk", "descent", "predict", "check", "take"):
+    for name in ("walk", "descent", "predict", "check", "export"):
         explorer.root.locator(f"[data-tool={name}]").click()
         explorer.page.mouse.move(0, 0)
         explorer.settled()

@@ -49,8 +49,8 @@ def test_where_both_are_zero_it_says_so(explorer, erratum):
 def test_predict_hides_it_too(explorer, erratum):
     predict = explorer.root.locator("[data-tool=predict]")
     predict.click()
-    for told in erratum.locator("[data-tells], [data-number]").all():
-        expect(told).not_to_be_visible()
+    for place in erratum.locator("[data-reveals], [data-number]").all():
+        expect(place).not_to_be_visible()
     expect(explorer.root.locator("[data-plot=descent]").get_by_text("as printed")).to_be_hidden()
     predict.click()
     expect(erratum.locator(".ge-verdict")).to_be_visible()

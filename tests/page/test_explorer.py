@@ -166,7 +166,8 @@ WATCH = r"""(root) => {
         if (mark) return `mark ${mark.id.replace(/^v\d+-\w+-/, "")}`;
         const slider = node.closest(".widget-slider");
         if (slider) return `slider ${slider.className.match(/ge-slider-(\w)/)[1]}`;
-        const other = node.closest(".ge-bar, .ge-error, .ge-told, [data-grab], .ge-grab-note");
+        const other = node.closest(
+            ".ge-toolbar, .ge-error, .ge-announcer, [data-grab], .ge-drag-note");
         return other ? "" : `? ${node.outerHTML.slice(0, 200)}`;
     };
     const note = (changes) => {

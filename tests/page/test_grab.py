@@ -211,7 +211,7 @@ def test_keys_move_each_hold(explorer):
 
 def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer):
     put(explorer, 1.5, 1.0, -0.8)
-    sliders = explorer.root.locator(".ge-grab")
+    sliders = explorer.root.locator(".ge-drag")
     assert [s.get_attribute("data-grab") for s in sliders.all()] == [
         "z.point", "sigma.target", "sigma.point", "loss.target", "loss.point", "descent.point",
         "surface.point",
@@ -227,13 +227,13 @@ def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer
     sizes = sliders.evaluate_all("all => all.map(s => [s.offsetWidth, s.offsetHeight])")
     assert min(min(size) for size in sizes) >= 24
     # a picture is one image to a screen reader, and what can be moved in it stands beside that
-    assert explorer.root.locator("[role=img] .ge-grab").count() == 0
+    assert explorer.root.locator("[role=img] .ge-drag").count() == 0
     assert explorer.root.get_by_role("img", name="the loss along W").count() == 1
 
 
 def test_where_x_is_0_sigma_stays_and_says_why(explorer):
     page = explorer.page
-    note = explorer.root.locator("[data-grab='sigma.point'] + .ge-grab-note")
+    note = explorer.root.locator("[data-grab='sigma.point'] + .ge-drag-note")
     for begin in ("mouse", "key"):
         before = put(explorer, 0.0, 1.0, -0.8)
         if begin == "mouse":

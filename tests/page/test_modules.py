@@ -208,7 +208,7 @@ def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
     del state["alone"]  # the tools that need a kernel open, too, and stay empty
     bare_page.goto(f"{served}/")
     bare_page.evaluate(_RENDER, [f"{served}/main.js", state])
-    for name in ("walk", "descent", "predict", "check", "erratum", "take"):
+    for name in ("walk", "descent", "predict", "check", "erratum", "export"):
         bare_page.locator(f"[data-tool={name}]").click()
         assert bare_page.locator(f".ge-{name} button, .ge-{name} table").count() > 0
     assert bare_page.locator("[data-quantity=dL_dW]").get_attribute("data-value")

@@ -232,7 +232,7 @@ def test_it_fits_a_narrow_page_in_the_dark(solid: Explorer) -> None:
     inside = solid.root.evaluate(
         """root => {
             const whole = root.getBoundingClientRect();
-            const parts = root.querySelectorAll(".ge-views, .ge-vector, [data-plot^=surface]");
+            const parts = root.querySelectorAll(".ge-surfaces, .ge-vector, [data-plot^=surface]");
             return [...parts].every((node) => {
                 const box = node.getBoundingClientRect();
                 return box.left >= whole.left - 1 && box.right <= whole.right + 1;

@@ -30,7 +30,7 @@ def descent(explorer: Explorer):
 
 @pytest.fixture
 def take(explorer: Explorer):
-    yield from opened(explorer, "take")
+    yield from opened(explorer, "export")
 
 
 def opened(explorer: Explorer, name: str):
@@ -42,11 +42,11 @@ def opened(explorer: Explorer, name: str):
     yield panel
     button.click()
     expect(panel).to_have_count(0)
-    assert explorer.root.locator(".ge-lit, .ge-at").count() == 0
+    assert explorer.root.locator(".ge-highlighted, .ge-current").count() == 0
 
 
 def lit(explorer: Explorer) -> set[str]:
-    marks = explorer.root.locator("g[data-mark].ge-lit")
+    marks = explorer.root.locator("g[data-mark].ge-highlighted")
     return set(marks.evaluate_all("marks => marks.map(mark => mark.dataset.mark)"))
 
 
@@ -98,7 +98,7 @@ def test_pointing_at_a_factor_or_focusing_it_lights_it_everywhere(explorer, quan
     card = explorer.root.locator(f".ge-card[data-color={quantity}]")
     card.hover()
     assert lit(explorer) == {quantity}
-    assert explorer.root.locator(f"[data-number={quantity}]:not(.ge-lit)").count() == 0
+    assert explorer.root.locator(f"[data-number={quantity}]:not(.ge-highlighted)").count() == 0
     explorer.page.mouse.move(0, 0)
     assert lit(explorer) == set()
     card.focus()

@@ -19,7 +19,7 @@ TEXTS = r"""(root) => {
         boxes.push({ text: text.trim(), card, left, right, top, bottom });
     };
     const seen = (node) =>
-        node.checkVisibility({ visibilityProperty: true }) && !node.closest(".ge-told");
+        node.checkVisibility({ visibilityProperty: true }) && !node.closest(".ge-announcer");
     for (const node of root.querySelectorAll("math, svg text, input.ge-box, button, select")) {
         if (seen(node)) add(node.value || node.textContent, node, node.getBoundingClientRect());
     }
@@ -40,7 +40,7 @@ CUT = r"""(root) => {
     for (const node of [root, ...root.querySelectorAll("*")]) {
         const { scrollWidth, clientWidth, className, localName } = node;
         // a × may stand out of its narrow column: it has room on both sides
-        if (node.closest("svg, math, .slider-container, .ge-times, .ge-told")) continue;
+        if (node.closest("svg, math, .slider-container, .ge-times, .ge-announcer")) continue;
         if (!clientWidth) continue;
         if (scrollWidth > clientWidth && node.textContent.trim()) {
             cut.push(`${className || localName}: ${scrollWidth} px in ${clientWidth}`);

@@ -180,8 +180,8 @@ def test_another_kind_of_file_is_refused_in_words(explorer):
 
 
 def test_texts_follow_the_state(explorer):
-    send(explorer, open=["take"])
+    send(explorer, open=["export"])
     explorer.W = 2.125
-    assert set(explorer._live.panels["take"]) == {"Python", "NumPy", "PyTorch", "LaTeX"}
-    for text in explorer._live.panels["take"].values():
+    assert set(explorer._live.panels["export"]) == {"Python", "NumPy", "PyTorch", "LaTeX"}
+    for text in explorer._live.panels["export"].values():
         assert "2.125" in text

@@ -18,8 +18,8 @@ export const casesTool = {
     undo.addEventListener("click", () => connection.do({ undo: true }));
     const sentence = document.createElement("span");
     sentence.className = "ge-sentence";
-    sentence.dataset.tells = "dL_dW"; // it speaks of the gradient
-    sentence.dataset.told = "";
+    sentence.dataset.reveals = "dL_dW"; // it speaks of the gradient
+    sentence.dataset.announced = "";
 
     let chosen = null; // the state that the sentence is about; "coming" until the page shows it
     select.addEventListener("change", () => {

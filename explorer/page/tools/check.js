@@ -11,17 +11,17 @@ export const checkTool = {
     const { chart, steps, difference } = scene.tools.check;
     panel.innerHTML = `
       <div class="ge-two">
-        <span>by the chain rule</span>${scene.quantities.dL_dW.symbol}<span class="ge-precise" data-tells="dL_dW"></span>
-        <span>by trying both sides</span>${difference}<span class="ge-precise" data-tells="dL_dW"></span>
+        <span>by the chain rule</span>${scene.quantities.dL_dW.symbol}<span class="ge-precise" data-reveals="dL_dW"></span>
+        <span>by trying both sides</span>${difference}<span class="ge-precise" data-reveals="dL_dW"></span>
       </div>
-      <div class="ge-judged"><p class="ge-verdict" data-told data-tells="dL_dW"></p>
+      <div class="ge-judged"><p class="ge-verdict" data-announced data-reveals="dL_dW"></p>
         <div class="ge-choices">
           <label class="ge-rate">h <input type="range" min="${steps[0]}" max="${steps[1]}" step="0.05" aria-label="step h, logarithmic">
             <span class="ge-step-size"></span></label>
           <button class="ge-button ge-quiet" type="button" data-do="best">Best h</button>
           <button class="ge-button" type="button" data-do="chart" aria-expanded="false">How h matters</button>
         </div></div>
-      <figure class="ge-chart" data-tells="dL_dW" hidden>${chart}
+      <figure class="ge-chart" data-reveals="dL_dW" hidden>${chart}
         <figcaption>The distance at each h, and dashed what is allowed. 0 lies at the bottom.</figcaption></figure>`;
     const [analytic, numeric] = panel.querySelectorAll(".ge-precise");
     const [verdict, range, size, best, more, figure] = findAll(

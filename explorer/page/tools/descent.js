@@ -20,7 +20,7 @@ export const descentTool = {
       <svg class="ge-losses" viewBox="0 0 200 48" role="img" aria-label="the loss at each step">
         <path class="ge-losses-axes" d="M14 2V38H198"/><path class="ge-losses-line"/>
         <text x="4" y="10">L</text><text x="106" y="47">steps</text></svg>
-      <p class="ge-stop" data-told data-tells="dL_dW"></p>`;
+      <p class="ge-stop" data-announced data-reveals="dL_dW"></p>`;
     const [play, rate, line, stop] = findAll(panel, "[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop");
     let run = null; // the gesture of a run of steps, while it plays
     let shown = null; // the data last shown; new data mean that a step has arrived

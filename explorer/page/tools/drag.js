@@ -11,12 +11,12 @@ import { listen } from "../model.js";
 const ALL_STEPS = 1e9; // more than any slider has
 
 export const dragTool = {
-  name: "grab",
+  name: "drag",
   build({ root, scene, connection, model }) {
     const handles = new Map();
     // Pictures of the surface come later, when they are first asked for.
     const addMissing = () => {
-      for (const [name, about] of Object.entries(scene.tools.grab)) {
+      for (const [name, about] of Object.entries(scene.tools.drag)) {
         const [plot] = name.split(".");
         const picture = !handles.has(name) && root.querySelector(`[data-plot="${plot}"]`);
         if (!picture) continue;
@@ -48,14 +48,14 @@ class DragHandle {
     this.held = null; // during a drag: the gesture, the pointer, and where on the element it was pressed
 
     this.node = document.createElement("div");
-    this.node.className = `ge-grab ${across && up ? "ge-grab-point" : across ? "ge-grab-upright" : "ge-grab-level"}`;
+    this.node.className = `ge-drag ${across && up ? "ge-drag-point" : across ? "ge-drag-upright" : "ge-drag-level"}`;
     this.node.dataset.grab = name;
     this.node.tabIndex = 0;
     const attributes = { role: "slider", "aria-label": label, "aria-valuemin": ends[0], "aria-valuemax": ends[1] };
     if (!across) attributes["aria-orientation"] = "vertical";
     for (const [key, value] of Object.entries(attributes)) this.node.setAttribute(key, value);
     this.note = document.createElement("p");
-    this.note.className = "ge-grab-note";
+    this.note.className = "ge-drag-note";
     this.note.setAttribute("role", "status");
     this.picture.append(this.node, this.note);
 

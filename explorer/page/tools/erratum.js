@@ -14,7 +14,7 @@ export const erratumTool = {
     panel.innerHTML = `
       <table class="ge-slips"><thead><tr><td></td><th scope="col">as it is</th><td>as printed</td></tr></thead>
         <tbody>${Object.values(rows).map(row).join("")}</tbody></table>
-      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-told data-tells="dL_dW"></p></div>`;
+      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
     display.collect();
     display.showTexts(model);

@@ -4,11 +4,11 @@ import { findAll, setText } from "../dom.js";
 import { listen } from "../model.js";
 
 export const exportTool = {
-  name: "take",
+  name: "export",
   label: "Take",
   title: "Take the present state with you: code, LaTeX, a figure, a page",
   open({ root, scene, connection, model }, panel) {
-    const { files } = scene.tools.take;
+    const { files } = scene.tools.export;
     panel.innerHTML = `
       <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as"></div>
       <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">
@@ -20,7 +20,7 @@ export const exportTool = {
     let chosen = null; // the text to copy, by its name
 
     const show = () => {
-      const texts = model.get("panels").take;
+      const texts = model.get("panels").export;
       if (!texts) return;
       if (!choices.children.length) {
         choices.innerHTML = Object.keys(texts)

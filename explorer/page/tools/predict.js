@@ -20,7 +20,7 @@ export const predictTool = {
           <button class="ge-button ge-primary" type="button" data-do="next"></button>
         </div>
       </div>
-      <div class="ge-answer"><p class="ge-verdict" data-told></p><p class="ge-formula"></p><p class="ge-why" data-told></p></div>`;
+      <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>`;
     const [style, count, ask, verdict, formula, why, clue, reveal, next] = findAll(
       panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
       "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
@@ -159,7 +159,7 @@ function hidingStyle(view, steps, quantities) {
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
   const readings = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
   const numbers = places(quantities, "quantity", "number").join();
-  const others = [...places(quantities, "mark", "tells"), ...places(readings, "reading")].join();
+  const others = [...places(quantities, "mark", "reveals"), ...places(readings, "reading")].join();
   return `${view} :is(${numbers},${others}) { visibility: hidden; }
     ${view} :is(${numbers}) { position: relative; }
     ${view} :is(${numbers})::after {

@@ -13,7 +13,7 @@ export class Toolbar {
     this.parts = { ...parts, toolbar: this };
     this.opened = new Map(); // by name: a tool's show, close and panel
     this.buttons = new Map();
-    this.root = parts.root.querySelector(".ge-bar");
+    this.root = parts.root.querySelector(".ge-toolbar");
     this.panels = parts.root.querySelector(".ge-panels");
     const alone = parts.model.get("alone");
     for (const tool of tools) {

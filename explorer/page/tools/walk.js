@@ -14,8 +14,8 @@ export const walkTool = {
     panel.innerHTML = `
       <button class="ge-button" type="button" data-go="-1">‹ Back</button>
       <button class="ge-button ge-primary" type="button" data-go="1">Next ›</button>
-      <div class="ge-step"><p class="ge-count" data-told></p><p class="ge-formula"></p></div>
-      <div class="ge-said"><p class="ge-meaning" data-told></p><p class="ge-reading" data-told></p></div>`;
+      <div class="ge-step"><p class="ge-count" data-announced></p><p class="ge-formula"></p></div>
+      <div class="ge-explanation"><p class="ge-meaning" data-announced></p><p class="ge-reading" data-announced></p></div>`;
     const [back, next, count, formula, meaning, reading] = findAll(
       panel, "[data-go='-1']", "[data-go='1']", ".ge-count", ".ge-formula", ".ge-meaning", ".ge-reading",
     );
@@ -33,7 +33,7 @@ export const walkTool = {
       display.collect();
       display.showTexts(model);
       for (const node of root.querySelectorAll("[data-step]")) {
-        node.classList.toggle("ge-at", node.dataset.step === name);
+        node.classList.toggle("ge-current", node.dataset.step === name);
       }
       highlight.rest(step.lights);
       disable(back, at === 0, panel);
@@ -55,7 +55,7 @@ export const walkTool = {
     return {
       close() {
         highlight.rest([]);
-        for (const node of root.querySelectorAll(".ge-at")) node.classList.remove("ge-at");
+        for (const node of root.querySelectorAll(".ge-current")) node.classList.remove("ge-current");
         panel.innerHTML = "";
         display.collect();
       },

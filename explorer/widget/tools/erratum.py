@@ -25,11 +25,11 @@ class Erratum(Tool):
         rows = {}
         for name, tex in PRINTED.items():
             made = step(name)
-            tells = f'data-of="{name}" data-tells="{made.quantity}"'
+            reveals = f'data-of="{name}" data-reveals="{made.quantity}"'
             rows[name] = {
                 "name": f"{made.equation} {symbol(made.quantity)}",
                 "true": equals(mathml(made.formula), number_place(made.quantity)),
-                "printed": equals(mathml(tex), f'<span class="ge-slipped" {tells}></span>'),
+                "printed": equals(mathml(tex), f'<span class="ge-slipped" {reveals}></span>'),
             }
         return {"story": STORY, "rows": rows}
 

@@ -23,7 +23,7 @@ FILES: Final = {
 class Take(Tool):
     """Texts to copy, which follow the state, and files, made when they are asked for."""
 
-    name = "take"
+    name = "export"
 
     def scene(self) -> dict[str, Any]:
         """Return the kinds of files."""
