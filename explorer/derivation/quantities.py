@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-INK: Final = "#1f2430"
-GREEN: Final = "#009E73"
-BLUE: Final = "#0072B2"
-ORANGE: Final = "#D55E00"
-PINK: Final = "#B5478A"
+from explorer.derivation.colors import LIGHT
 
 
 @dataclass(frozen=True)
@@ -26,15 +22,17 @@ class Quantity:
         The symbol where there is no TeX.
     spoken
         How a person reads the symbol aloud.
-    color
-        ``#rrggbb``; the same on cards, formulas, tangents and arrows.
     """
 
     name: str
     symbol: str
     text: str
     spoken: str
-    color: str = INK
+
+    @property
+    def color(self) -> str:
+        """``#rrggbb`` on light paper: the same on cards, formulas, tangents and arrows."""
+        return LIGHT.get(self.name, LIGHT["ink"])
 
 
 def _partial(upper: str, lower: str) -> str:
@@ -51,14 +49,14 @@ QUANTITIES: Final[dict[str, Quantity]] = {
         Quantity("y_hat", r"\hat{y}", "ŷ", "y hat"),
         Quantity("one_minus_y_hat", r"1-\hat{y}", "1 − ŷ", "1 minus y hat"),
         Quantity("loss", "L", "L", "the loss L"),
-        Quantity("dL_dyhat", _partial("L", r"\hat{y}"), "∂L/∂ŷ", "d L by d y hat", ORANGE),
-        Quantity("dyhat_dz", _partial(r"\hat{y}", "z"), "∂ŷ/∂z", "d y hat by d z", BLUE),
-        Quantity("dz_dW", _partial("z", "W"), "∂z/∂W", "d z by d W", GREEN),
+        Quantity("dL_dyhat", _partial("L", r"\hat{y}"), "∂L/∂ŷ", "d L by d y hat"),
+        Quantity("dyhat_dz", _partial(r"\hat{y}", "z"), "∂ŷ/∂z", "d y hat by d z"),
+        Quantity("dz_dW", _partial("z", "W"), "∂z/∂W", "d z by d W"),
         Quantity("dyhat_dW", _partial(r"\hat{y}", "W"), "∂ŷ/∂W", "d y hat by d W"),
         Quantity("delta_l1", r"\Delta l_1", "Δl₁", "delta l 1"),
-        Quantity("dL_dW", _partial("L", "W"), "∂L/∂W", "d L by d W", PINK),
+        Quantity("dL_dW", _partial("L", "W"), "∂L/∂W", "d L by d W"),
         Quantity("learning_rate", r"\eta", "η", "eta, the learning rate"),
-        Quantity("W_next", "W", "next W", "the next W", PINK),
+        Quantity("W_next", "W", "next W", "the next W"),
         Quantity("dL_dx", _partial("L", "x"), "∂L/∂x", "d L by d x"),
         Quantity("dL_dy", _partial("L", "y"), "∂L/∂y", "d L by d y"),
     )

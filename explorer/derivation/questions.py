@@ -1,4 +1,4 @@
-"""A question for each step of the backward pass, and why the answer is so."""
+"""A question for each step of the backward pass, and the reason for its answer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from explorer.core.backprop import Trace, backprop
 from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
-from explorer.derivation.sentences import ALMOST_ZERO, STEEP
+from explorer.derivation.sentences import ALMOST_ZERO, STEEP, moves, smallest
 from explorer.model.state import State
 
-#: How far "W rises a little" goes, and what change of σ's slope is too small to call a change.
+#: The rise of W in "W rises a little", and the change of σ's slope below which it is the same.
 NUDGE: Final = 0.1
 SAME: Final = 0.001
 
@@ -25,22 +25,22 @@ class Question(NamedTuple):
     Attributes
     ----------
     step
-        The step of the derivation that it is about.
+        The step of the derivation that it asks about.
     about
-        What it asks for, in a few words.
+        Its subject in a few words.
     ask
         The question.
     choices
         Three answers.
     answer
-        ``answer(state)`` is which of them is right.
+        ``answer(state)`` is the index of the right one.
     why
-        ``why(state)`` says why, in terms of the numbers on show.
+        ``why(state)`` gives the reason, with the numbers on show.
     opens
         The quantities that are shown once it is answered; until then nothing gives them away.
     clue
-        ``clue(state)`` is how one would reason, up to the answer. The first question's is shown
-        at once, the next ones' when it is asked for, and the last ones have none.
+        ``clue(state)`` is the reasoning up to the answer. The first question's is shown at once,
+        the next ones' on request, and the last questions have none.
     """
 
     step: str
@@ -80,8 +80,8 @@ def _compare(t: Trace) -> str:
 def _why_dL_dyhat(s: State) -> str:
     if _sign(s.t.dL_dyhat) == 2:
         return f"{_compare(s.t)}: the guess is right, and there is little to correct."
-    does = "lowers" if s.t.dL_dyhat < 0 else "raises"
-    return f"{_compare(s.t)}, and the minus turns it round: raising ŷ {does} the loss."
+    effect = moves(s.t.dL_dyhat)
+    return f"{_compare(s.t)}, and the minus turns it round: raising ŷ {effect} the loss."
 
 
 def _clue_dL_dyhat(s: State) -> str:
@@ -147,14 +147,9 @@ def _why_dyhat_dW(s: State) -> str:
     if s.t.x == 0:
         return "With x = 0, W does not reach ŷ at all."
     if _sign(s.t.dyhat_dW) == 2:
-        return f"The product is almost 0, mostly because of {_smallest(s.t, 'dyhat_dz', 'dz_dW')}."
+        guilty = smallest(s.t, "dyhat_dz", "dz_dW")
+        return f"The product is almost 0, mostly because of {_is(guilty, s.t)}."
     return f"σ never falls, so the sign is that of x: {_named(s.t.x)}."
-
-
-def _smallest(t: Trace, *factors: str) -> str:
-    """Name the factor that is the smallest share of its usual size: 1, but ¼ for ∂ŷ/∂z."""
-    shares = {f: abs(getattr(t, f)) * (4 if f == "dyhat_dz" else 1) for f in factors}
-    return _is(min(shares, key=lambda name: shares[name]), t)
 
 
 # ∂L/∂W and the step ----------------------------------------------------------------------------
@@ -163,11 +158,12 @@ def _smallest(t: Trace, *factors: str) -> str:
 def _why_dL_dW(s: State) -> str:
     t = s.t
     if _sign(t.dL_dW) == 2:
-        guilty = _smallest(t, "dL_dyhat", "dyhat_dz", "dz_dW")
-        return f"The product is almost 0, mostly because of {guilty}."
+        guilty = smallest(t, "dL_dyhat", "dyhat_dz", "dz_dW")
+        return f"The product is almost 0, mostly because of {_is(guilty, t)}."
     signs = " times ".join(_named(f) for f in (t.dL_dyhat, t.dyhat_dz, t.dz_dW))
-    does = "lowers" if t.dL_dW < 0 else "raises"
-    return f"{signs[0].upper()}{signs[1:]} is {_named(t.dL_dW)}: raising W {does} the loss."
+    return (
+        f"{signs[0].upper()}{signs[1:]} is {_named(t.dL_dW)}: raising W {moves(t.dL_dW)} the loss."
+    )
 
 
 def _why_update(s: State) -> str:

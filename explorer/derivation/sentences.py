@@ -1,4 +1,4 @@
-"""What numbers say, in sentences: one reading for each quantity, and who is to blame."""
+"""Sentences about the present numbers: a reading of each quantity, and the factor to blame."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 
 #: Below this a factor, or a gradient, is called "almost 0" in words. The largest |∂L/∂W| that
-#: the sliders reach is near 0.6, so this is less than a hundredth of what one sees elsewhere.
+#: the sliders reach is near 0.6, so this is less than a hundredth of a usual one.
 ALMOST_ZERO: Final = 0.005
 #: Above this σ is called steep in words; ¼ is the most there is.
 STEEP: Final = 0.2
@@ -60,23 +60,24 @@ def _read_dyhat_dz(t: Trace) -> str:
 def _read_dz_dW(t: Trace) -> str:
     if t.dz_dW == 0:
         return "Zero: with x = 0 the weight has no say."
-    return f"{'Positive' if t.dz_dW > 0 else 'Negative'}: raising W {_moves(t.dz_dW)} z."
+    return f"{'Positive' if t.dz_dW > 0 else 'Negative'}: raising W {moves(t.dz_dW)} z."
 
 
-def _moves(slope: float) -> str:
+def moves(slope: float) -> str:
+    """Say in one verb whether raising one quantity raises or lowers the other."""
     return "raises" if slope > 0 else "lowers"
 
 
 def _read_dyhat_dW(t: Trace) -> str:
     if t.dyhat_dW == 0:
         return "Zero: W does not move the guess."
-    return f"Raising W {_moves(t.dyhat_dW)} the guess{_hardly(t.dyhat_dW)}."
+    return f"Raising W {moves(t.dyhat_dW)} the guess{_hardly(t.dyhat_dW)}."
 
 
 def _read_delta_l1(t: Trace) -> str:
     if t.delta_l1 == 0:
         return "Zero: nothing arrives at z."
-    return f"Raising z {_moves(t.delta_l1)} the loss{_hardly(t.delta_l1)}."
+    return f"Raising z {moves(t.delta_l1)} the loss{_hardly(t.delta_l1)}."
 
 
 def _hardly(slope: float) -> str:
@@ -100,16 +101,28 @@ def culprit(t: Trace) -> str:
     Returns
     -------
     str
-        ``"dyhat_dz"`` or ``"dz_dW"``, whichever is the smaller share of what it usually is; empty
-        where the gradient is not small, or rightly so, or where neither factor is small by itself.
+        ``"dyhat_dz"`` or ``"dz_dW"``, whichever is the smaller share of its usual size; empty where
+        the gradient is not small, or rightly so, or where neither factor is small by itself.
     """
     if abs(t.dL_dW) >= ALMOST_ZERO or t.loss < WORTH_LOWERING:
         return ""
-    # ∂ŷ/∂z is ¼ at its greatest; ∂z/∂W = x is of the order of 1.
-    shares = {"dyhat_dz": 4 * t.dyhat_dz, "dz_dW": abs(t.dz_dW)}
+    guilty = smallest(t, "dyhat_dz", "dz_dW")
     small = {"dyhat_dz": t.dyhat_dz < ALMOST_ZERO, "dz_dW": abs(t.dz_dW) < SMALL_INPUT}
-    guilty = min(shares, key=lambda name: shares[name])
     return guilty if small[guilty] else ""
+
+
+def smallest(t: Trace, *factors: str) -> str:
+    """Name the factor that is the smallest share of its usual size: 1, but ¼ for ∂ŷ/∂z.
+
+    Parameters
+    ----------
+    t
+        The state, of scalars.
+    *factors
+        Names of slopes among `explorer.derivation.steps.FACTORS`.
+    """
+    usual = {"dyhat_dz": 0.25}
+    return min(factors, key=lambda name: abs(getattr(t, name)) / usual.get(name, 1.0))
 
 
 def _read_dL_dW(t: Trace) -> str:

@@ -3,7 +3,7 @@ r"""The derivation as data: the quantities, and the steps that lead from one to 
 Everything that shows the derivation (the cards, the walk, the figure, the exports, the tests)
 reads `QUANTITIES` and `STEPS`; no formula, colour, equation number or sentence is written twice.
 Formulas are TeX. In `Step.numbers` a ``\text{name}`` stands for the present value of the quantity
-of that name, so the same string serves the page (`explorer.drawing.mathml`) and LaTeX.
+of that name; `explorer.derivation.equations` writes whole equations from it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Step:
     Attributes
     ----------
     name
-        A name of its own; equal to `quantity` except for the matrix form.
+        Its own name: that of `quantity`, but for the matrix form and the update.
     quantity
         The `Trace` attribute that the step computes.
     equation
@@ -34,7 +34,7 @@ class Step:
     numbers
         The right-hand side with numbers in it: TeX with ``\text{name}`` for a value.
     meaning
-        What the quantity is, in a sentence that holds at every state.
+        The quantity in a sentence that holds at every state.
     plot
         The plot that shows it (a name from `explorer.plots.five_plots`).
     code
@@ -59,7 +59,7 @@ class Step:
         return QUANTITIES[self.quantity].symbol
 
     def reading(self, t: Trace) -> str:
-        """Return what the present numbers say of it, in a sentence."""
+        """Return a sentence about the quantity at a state."""
         return READINGS[self.quantity](t)
 
     @property

@@ -8,7 +8,7 @@ from explorer.derivation.numbers import readable
 from explorer.model.state import State
 
 NEGLIGIBLE_GRADIENT: Final = 1e-6
-NEGLIGIBLE_STEP: Final = 1e-4  # of W: a hundredth of what a slider moves it at a time
+NEGLIGIBLE_STEP: Final = 1e-4  # of W: a hundredth of a slider's step
 MOST_STEPS: Final = 100
 
 
@@ -18,9 +18,9 @@ def why_stop(state: State, W_range: tuple[float, float]) -> str:
     Parameters
     ----------
     state
-        Where it stands.
+        The present state.
     W_range
-        Where W may go.
+        The ends of W's slider.
 
     Returns
     -------

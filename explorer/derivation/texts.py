@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from explorer.derivation.equations import as_tex, equation
 from explorer.derivation.numbers import readable
-from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import STEPS
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -19,9 +17,9 @@ def as_python(state: State, ranges: Ranges) -> str:
     Parameters
     ----------
     state
-        What is on show.
+        The state on show.
     ranges
-        How far its sliders go; named where that is not the usual.
+        The sliders' ranges; the code names those that are not the defaults.
     """
     t, usual = state.t, Ranges()
     arguments = [f"x={t.x!r}", f"y={t.y!r}", f"W={t.W!r}", f"learning_rate={state.learning_rate!r}"]
@@ -44,14 +42,11 @@ def as_numpy(state: State) -> str:
         "",
     ]
     for step in STEPS:
-        name = step.name if step.name not in ("update", "matrix") else _AS_CODE[step.name]
+        name = "dL_dW_as_matrix" if step.name == "matrix" else step.quantity
         comment = " ".join(part for part in (step.equation, step.meaning) if part)
         lines += [f"# {comment}", f"{name} = {step.code}"]
     lines += ["", f"print(dL_dW)  # {readable(t.dL_dW)}"]
     return "\n".join(lines) + "\n"
-
-
-_AS_CODE = {"update": "W_next", "matrix": "dL_dW_as_matrix"}
 
 
 def as_pytorch(state: State) -> str:
@@ -74,40 +69,7 @@ def as_latex(state: State) -> str:
     """Return the derivation with the numbers in it, as an ``align*`` of amsmath."""
     rows = []
     for step in STEPS:
-        arrow = r"\leftarrow" if step.name == "update" else "="
-        sides = [step.formula]
-        if step.substitutes:
-            sides.append(with_numbers(step.numbers, state))
-        sides.append(with_numbers(rf"\text{{{step.quantity}}}", state))
         tag = rf" \tag{{{step.equation.strip('()')}}}" if step.equation else ""
-        rows.append(rf"  {step.symbol} &{arrow} {' = '.join(sides)}{tag}")
+        rows.append(f"  {as_tex(equation(step), state, align='&')}{tag}")
     body = " \\\\\n".join(rows)
     return f"% {SOURCE}\n\\begin{{align*}}\n{body}\n\\end{{align*}}\n"
-
-
-def with_numbers(tex: str, state: State) -> str:
-    r"""Put values in the places that ``\text{name}`` holds in a formula.
-
-    A negative number is bracketed where it follows an operator, as one writes it by hand.
-
-    Parameters
-    ----------
-    tex
-        Such as `Step.numbers`.
-    state
-        Where the values come from.
-    """
-
-    def number(match: re.Match[str]) -> str:
-        if match[1] not in QUANTITIES:
-            return match[0]
-        text = _tex(state.value(match[1]))
-        return f"({text})" if text.startswith("-") and match.start() > 0 else text
-
-    return re.sub(r"\\text\{(\w+)\}", number, tex)
-
-
-def _tex(value: float) -> str:
-    text = readable(value).replace("−", "-")
-    mantissa, _, exponent = text.partition("e")
-    return rf"{mantissa} \cdot 10^{{{exponent}}}" if exponent else mantissa

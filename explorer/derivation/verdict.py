@@ -1,4 +1,4 @@
-"""What the gradient check says, in numbers with all their digits and in words."""
+"""The result of the gradient check, in numbers with many digits and in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plots as matplotlib artists: what stands still is drawn once, marks are placed."""
+"""The plots as matplotlib artists: fixed parts are drawn once, and marks are moved."""
 
 from __future__ import annotations
 
@@ -16,21 +16,11 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
-from explorer.derivation.quantities import INK, QUANTITIES
-from explorer.drawing.style import (
-    COLORMAP,
-    CONTOURS,
-    CURVE,
-    EDGE,
-    GLOW,
-    MUTED,
-    PAPER,
-    SHADE,
-    WHITE,
-    style,
-)
+from explorer.derivation.colors import LIGHT, ON_SURFACE
+from explorer.derivation.quantities import QUANTITIES
+from explorer.drawing.style import COLORMAP, CONTOURS, style
 from explorer.model.state import State
-from explorer.plots.marks import Mark, Plot, Points, Scale
+from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
 
 #: From the middle of a label down to the line that its letters stand on, px.
@@ -48,9 +38,9 @@ class PlotArtists:
     Parameters
     ----------
     plot
-        What to draw.
+        The plot to draw.
     axes
-        Empty axes; their size in pixels decides how long tangents and arrows are in data units.
+        Empty axes, as large as the plot's box.
     surface
         The loss over the plot's axes, if it paints that.
     paint
@@ -64,28 +54,28 @@ class PlotArtists:
         axes.set(xlim=plot.window.x, ylim=plot.window.y)
         axes.set_xlabel(plot.xlabel, style="italic")
         axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
-        left, right, bottom, top = plot.margins
+        _, _, width, height = plot.box
         axes.locator_params(nbins=7)
         # matplotlib takes every number for one of three letters
         longest = max(
             map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
         )
-        room = (plot.size[0] - left - right) / (longest * LETTER + GAP)
+        room = width / (longest * LETTER + GAP)
         axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
         # in every plot alike; to find a place beside its numbers takes matplotlib longer
-        axes.xaxis.set_label_coords(0.5, -XLABEL / (plot.size[1] - bottom - top))
+        axes.xaxis.set_label_coords(0.5, -XLABEL / height)
         for low, high in plot.shaded:
-            axes.axvspan(low, high, color=SHADE, lw=0, zorder=0)
+            axes.axvspan(low, high, color=LIGHT["shade"], lw=0, zorder=0)
             axes.annotate(
                 plot.shaded_name, ((low + high) / 2, 0), (0, 14), ha="center", va="bottom",
                 xycoords=("data", "axes fraction"), textcoords="offset points",
-                fontsize=10, color=MUTED,
+                fontsize=10, color=LIGHT["muted"],
             )  # fmt: skip
         for curve in plot.curves:
-            axes.plot(*curve.T, color=CURVE, lw=1.6, solid_capstyle="round", zorder=1)
+            axes.plot(*curve.T, color=LIGHT["curve"], lw=1.6, solid_capstyle="round", zorder=1)
         self.image: AxesImage | None = None
         self.contours: dict[str, PathPatch] = {}
-        if plot.solid:
+        if plot.in_3d:
             axes.set_axis_off()
         elif plot.surface:
             self._frame_surface()
@@ -104,20 +94,10 @@ class PlotArtists:
             mark.role: self._make(mark, z, paint) for z, mark in enumerate(plot.marks, 2)
         }
 
-    @property
-    def scale(self) -> Scale:
-        """Pixels (at 72 an inch) per data unit."""
-        box = self.axes.get_position()
-        figure: Any = self.axes.figure
-        width, height = figure.get_size_inches() * 72
-        (x0, x1), (y0, y1) = self.plot.window.x, self.plot.window.y
-        return Scale(float(box.width * width / (x1 - x0)), float(box.height * height / (y1 - y0)))
-
     def show(self, state: State) -> None:
         """Place every mark for this state."""
-        scale = self.scale
         for mark in self.plot.marks:
-            put(self.artists[mark.role], mark.place(state, scale))
+            put(self.artists[mark.role], mark.place(state, self.plot.scale))
         if self.image is not None:
             self.image.set_data(self.surface.values(state.value(self.surface.follows)))
         if self.contours:
@@ -126,7 +106,7 @@ class PlotArtists:
                 self.contours[name].set_path(contour_path(lines))
 
     def show_anywhere(self) -> None:
-        """Show every mark, those too that a state would hide, at no place in particular."""
+        """Show every mark at some place, also those that a state would hide."""
         corner = [(self.plot.window.x[0], self.plot.window.y[0])]
         for artist in (*self.artists.values(), *self.contours.values()):
             put(artist, corner)
@@ -153,7 +133,7 @@ class PlotArtists:
         on_surface = bool(self.plot.surface)
         color = color_of(mark, on_surface)
         if mark.shape == "text":
-            # By its baseline, which is what an SVG places a text by: the page can then move it.
+            # Placed by its baseline, as texts of an SVG are, so that the page can move it.
             figure: Any = self.axes.figure
             down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
             artist: Artist = self.axes.text(
@@ -161,13 +141,13 @@ class PlotArtists:
                 transform=self.axes.transData + down, zorder=zorder,
             )  # fmt: skip
             if on_surface and paint:
-                artist.set_path_effects([withStroke(linewidth=2.5, foreground=EDGE)])
+                artist.set_path_effects([withStroke(linewidth=2.5, foreground=ON_SURFACE["dark"])])
         elif mark.shape == "area":
             hollow = mark.role == "downhill"
             artist = self.axes.add_patch(
                 PathPatch(
                     _NOWHERE, fc="none" if hollow else color,
-                    ec=color if hollow else (EDGE if on_surface else color),
+                    ec=ON_SURFACE["dark"] if on_surface and not hollow else color,
                     lw=1.2 if hollow else 0.7, zorder=zorder, clip_on=False,
                 )
             )  # fmt: skip
@@ -177,7 +157,15 @@ class PlotArtists:
             )
         elif mark.shape == "point":
             (artist,) = self.axes.plot(
-                [0], [0], "o", ms=9, mfc=PAPER, mec=INK, mew=2.4, zorder=zorder, clip_on=False
+                [0],
+                [0],
+                "o",
+                ms=9,
+                mfc=LIGHT["paper"],
+                mec=LIGHT["ink"],
+                mew=2.4,
+                zorder=zorder,
+                clip_on=False,
             )
         else:
             width, dashes = _LINES.get(mark.role, (1.6, "-"))
@@ -202,19 +190,19 @@ _LINES: Final = {
 
 
 def color_of(mark: Mark, on_surface: bool) -> str:
-    """Return the colour of a mark: its quantity's, or a neutral one for what only supports."""
+    """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
     if mark.role in ("guide", "target", "target-label"):
-        return MUTED
+        return LIGHT["muted"]
     if mark.role == "curve":
-        return CURVE
+        return LIGHT["curve"]
     if mark.role.startswith("printed"):
-        return INK  # it is no ∂L/∂W, so it has not its colour
+        return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
     if mark.role == "slice" or mark.quantity == "gradient":
-        return WHITE
+        return ON_SURFACE["light"]
     if mark.role in ("component", "downhill"):
-        return GLOW
+        return ON_SURFACE["pink"]
     if mark.role == "path":
-        return GLOW if on_surface else QUANTITIES["dL_dW"].color
+        return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
     return QUANTITIES[mark.quantity].color
 
 
@@ -243,11 +231,22 @@ def contour_path(lines: list[np.ndarray]) -> Path:
 
 
 def picture(plot: Plot, surface: Surface) -> PlotArtists:
-    """Draw one plot on a figure of its own, of the plot's size; matplotlib forgets it with us."""
-    width, height = plot.size
-    left, right, bottom, top = plot.margins
+    """Draw one plot on a figure of its own and of its size, which pyplot does not know."""
     with style():
-        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        box = (left / width, bottom / height, (width - left - right) / width,
-               (height - bottom - top) / height)  # fmt: skip
-        return PlotArtists(plot, figure.add_axes(box), surface, paint=False)
+        figure = Figure(figsize=(plot.size[0] / 72, plot.size[1] / 72), dpi=72)
+        return PlotArtists(plot, add_axes(figure, plot), surface, paint=False)
+
+
+def add_axes(figure: Figure, plot: Plot, corner: tuple[float, float] = (0, 0)) -> Axes:
+    """Add a plot's axes to a figure of 72 dots an inch.
+
+    Parameters
+    ----------
+    figure, plot
+        The figure, and the plot that will be drawn on the axes.
+    corner
+        Left and upper edge of the plot's picture, px from the figure's upper left corner.
+    """
+    (wide, high), (left, top, width, height) = figure.get_size_inches() * 72, plot.box
+    x, y = corner[0] + left, high - corner[1] - top - height
+    return figure.add_axes((x / wide, y / high, width / wide, height / high))

@@ -1,8 +1,8 @@
-"""What is drawn once is kept for the kernels to come, as matplotlib keeps its list of fonts.
+"""Cache drawn pictures and formulas on disk for later kernels, as matplotlib caches its font list.
 
-Pictures and formulas are the same in each kernel, and to make them takes most of the time that an
-explorer takes to appear. They lie in one file of matplotlib's cache folder; without that file, or
-with one of another version, all is made anew.
+Pictures and formulas are the same in each kernel, and making them takes most of the time before an
+explorer appears. They are stored in one file in matplotlib's cache folder. If that file is missing
+or belongs to another version, everything is made again.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from typing import Final
 
 import matplotlib as mpl
 
-#: Texts that are kept: the formulas, and the pictures of the last dozens of ranges.
+#: Texts in the cache: the formulas, and the pictures of the last few dozen ranges.
 MOST: Final = 300
 _MAKERS: Final = ("matplotlib", "latex2mathml")
 
 _lock = threading.Lock()
-_texts: dict[str, str] = {}  # the last used is last
+_texts: dict[str, str] = {}  # in the order of their last use
 _read = _changed = False
 
 
-def kept(name: str, make: Callable[[], str]) -> str:
-    """Return a text that was made before, in this kernel or in an earlier one, or make it.
+def cached(name: str, make: Callable[[], str]) -> str:
+    """Return a text from the cache; make it if it is not there.
 
     Parameters
     ----------
     name
-        What it is, with everything that it depends on but the versions of the explorer and of
-        the libraries.
+        A name for the text that contains everything the text depends on, except the versions of
+        the explorer and of the libraries.
     make
-        Makes it.
+        ``make()`` returns the text.
     """
     global _read, _changed
     key = hashlib.sha256(name.encode()).hexdigest()
@@ -55,7 +55,7 @@ def kept(name: str, make: Callable[[], str]) -> str:
 
 
 def save() -> None:
-    """Write down what was made since the last time; where that cannot be, nothing is lost."""
+    """Write new texts to disk. Failure is no error: the next kernel makes them again."""
     global _changed
     with _lock, suppress(OSError):
         if not _changed:
@@ -63,7 +63,7 @@ def save() -> None:
         _changed = False
         for key in list(_texts)[:-MOST]:
             del _texts[key]
-        # Other kernels may read it meanwhile: they find the old file or the new, and no half one.
+        # Another kernel may be reading: it must find the old file or the new, never half of one.
         place = _place()
         new = place.with_suffix(f".{os.getpid()}")
         new.write_text(json.dumps({"made by": _maker(), "texts": _texts}), encoding="utf-8")
@@ -85,7 +85,7 @@ def _load() -> dict[str, str]:
 
 @cache
 def _maker() -> str:
-    """Name what makes the texts: our code, which may be edited in place, and libraries."""
+    """Hash the code that makes the texts: ours, which may be edited in place, and the libraries."""
     digest = hashlib.sha256(" ".join(map(version, _MAKERS)).encode())
     for path in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(path.read_bytes())

@@ -1,4 +1,4 @@
-"""The explorer's state as one plain matplotlib figure, for paper, slides and dead notebooks."""
+"""The explorer's state as one plain matplotlib figure, for paper and for slides."""
 
 from __future__ import annotations
 
@@ -8,23 +8,19 @@ from typing import Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from explorer.derivation.quantities import INK
+from explorer.derivation.colors import LIGHT
+from explorer.derivation.equations import as_tex, equation
 from explorer.derivation.steps import FACTORS, Step, step
-from explorer.derivation.texts import with_numbers
-from explorer.drawing.artists import PlotArtists
+from explorer.drawing.artists import PlotArtists, add_axes
 from explorer.drawing.style import style
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
+from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, places
 from explorer.plots.surface import Surface
 
-WIDTH, HEIGHT = 1120, 592  # px, at 72 to the inch
-#: Where each plot's picture stands: left and bottom edge, px.
-_PLACES: Final = {
-    "z": (0, 384), "sigma": (340, 384), "loss": (752, 384),
-    "descent": (0, 40), "surface": (572, 40),
-}  # fmt: skip
-_TITLED: Final = {"z": "z", "sigma": "y_hat", "loss": "loss"}
+_PLACES: Final = places(top=0, heading=36, between=112)
+HEIGHT: Final = height(_PLACES) + 40  # px, at 72 to the inch
 
 
 def draw_figure(state: State, ranges: Ranges) -> Figure:
@@ -33,46 +29,42 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
     Parameters
     ----------
     state
-        What to show.
+        The state to show.
     ranges
-        How far the axes go.
+        The sliders' ranges.
 
     Returns
     -------
     matplotlib.figure.Figure
-        1120 × 592 at 72 dots an inch; save it at any other.
+        1120 × 592 px at 72 dots an inch; save it at any other resolution.
     """
     with style():
-        figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor="white")
+        figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor=LIGHT["paper"])
         FigureCanvasAgg(figure)
         surface = Surface(ranges)
         for plot in plots(ranges):
-            left, bottom = _PLACES[plot.name]
-            width, height = plot.size
-            l, r, b, t = plot.margins  # noqa: E741
-            axes = figure.add_axes(
-                ((left + l) / WIDTH, (bottom + b) / HEIGHT,
-                 (width - l - r) / WIDTH, (height - b - t) / HEIGHT)
-            )  # fmt: skip
+            left, top = _PLACES[plot.name]
+            axes = add_axes(figure, plot, (left, top))
             PlotArtists(plot, axes, surface).show(state)
             title = plot.title
-            if plot.name in _TITLED:
-                title = _equation(step(_TITLED[plot.name]), state, numbers=False)
-            _write(figure, left + l, bottom + height + 4, title, INK, size=13)
+            if plot.heading:
+                title = _equation(step(plot.heading), state, numbers=False)
+            _write(figure, left + plot.margins.left, top - 4, title, size=13)
         for name in FACTORS:
             made = step(name)
-            left, bottom = _PLACES[made.plot]
-            _write(figure, left + 46, 344, _equation(made, state), made.color, size=12.5)
-        for left, formula in ((352, r"$\times$"), (764, r"$\times$")):
-            _write(figure, left, 344, formula, INK, size=15)
+            left, top = _PLACES[made.plot]
+            below = top + SIZES[made.plot][1] + 40
+            _write(figure, left + MARGINS.left, below, _equation(made, state), made.color, 12.5)
+            if left > 0:
+                _write(figure, left + 12, below, r"$\times$", size=15)
         made = step("dL_dW")
-        _write(figure, 46, 290, _equation(made, state), made.color, size=16)
-        _write(figure, 46, 267, made.reading(state.t), INK, size=12)
+        _write(figure, MARGINS.left, below + 54, _equation(made, state), made.color, size=16)
+        _write(figure, MARGINS.left, below + 77, made.reading(state.t), size=12)
         _write(
-            figure, 46, 14,
+            figure, MARGINS.left, HEIGHT - 14,
             f"x = {state.t.x:g}    y = {state.t.y:g}    W = {state.t.W:g}    "
             f"η = {state.learning_rate:g}".replace("-", "−"),
-            INK, size=12,
+            size=12,
         )  # fmt: skip
     return figure
 
@@ -93,13 +85,13 @@ def saved(state: State, ranges: Ranges, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _write(figure: Figure, x: float, y: float, text: str, color: str, size: float) -> None:
-    figure.text(x / WIDTH, y / HEIGHT, text, color=color, fontsize=size, va="bottom")
+def _write(
+    figure: Figure, x: float, y: float, text: str, color: str = LIGHT["ink"], size: float = 12
+) -> None:
+    """Write a text whose lower left corner is at (x, y), px from the figure's upper left corner."""
+    figure.text(x / WIDTH, 1 - y / HEIGHT, text, color=color, fontsize=size, va="bottom")
 
 
 def _equation(made: Step, state: State, numbers: bool = True) -> str:
-    parts = [made.symbol, made.formula]
-    if numbers and made.substitutes:
-        parts.append(with_numbers(made.numbers, state))
-    parts.append(with_numbers(rf"\text{{{made.quantity}}}", state))
-    return f"${' = '.join(parts)}$".replace(r"\tfrac", r"\frac")
+    tex = as_tex(equation(made, numbers=numbers), state)
+    return f"${tex}$".replace(r"\tfrac", r"\frac")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from explorer.drawing.cache import kept
+from explorer.drawing.cache import cached
 
 _PLACE = re.compile(r"<mtext>(\w+)</mtext>")
 
@@ -30,13 +30,13 @@ def mathml(tex: str, spoken: str = "") -> str:
     >>> mathml(r"\text{x}")
     '<math display="inline"><mrow><mn data-number="x"></mn></mrow></math>'
     """
-    markup = kept(f"formula {tex}", lambda: _convert(tex))
+    markup = cached(f"formula {tex}", lambda: _convert(tex))
     if spoken:
         markup = markup.replace("<math ", f'<math aria-label="{spoken}" ', 1)
     return _PLACE.sub(r'<mn data-number="\1"></mn>', markup)
 
 
 def _convert(tex: str) -> str:
-    from latex2mathml.converter import convert  # here, as a kernel that has them kept needs none
+    from latex2mathml.converter import convert  # here: with a full cache it is not needed
 
     return str(convert(tex)).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")

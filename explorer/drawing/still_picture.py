@@ -1,4 +1,4 @@
-"""A picture of a state that needs neither kernel nor script: what a dead notebook shows."""
+"""A still picture of a state, which a notebook shows where neither kernel nor script runs."""
 
 from __future__ import annotations
 
@@ -11,74 +11,60 @@ from typing import Final
 import numpy as np
 from matplotlib.image import imsave
 
-from explorer.derivation.numbers import readable
-from explorer.derivation.quantities import INK, QUANTITIES
+from explorer.derivation.colors import LIGHT
+from explorer.derivation.equations import as_text
 from explorer.derivation.steps import FACTORS, step
-from explorer.drawing.style import MUTED, colormap
-from explorer.drawing.svg import LivePlot
+from explorer.drawing.style import colormap
+from explorer.drawing.svg import SvgPlot
 from explorer.model.state import State
+from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, places
 from explorer.plots.surface import Surface
 
-WIDTH: Final = 1120
-_GAP: Final = 24
 _LINE: Final = 24  # height of a line of text, px
-_HEADS: Final = {"z": "z", "sigma": "y_hat", "loss": "loss"}
-#: Where the live explorer is on its way it is there by then, and takes the picture's place.
+_PLACES: Final = places(top=_LINE, heading=_LINE, between=3 * _LINE)
+_HEIGHT: Final = height(_PLACES)
+#: Two seconds are enough for a live explorer to appear in the picture's place.
 _LATE: Final = ".ge-still{animation:ge-late 2s step-end}@keyframes ge-late{from{visibility:hidden}}"
 HINT: Final = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells."
 
 
-def still(plots: Sequence[LivePlot], surface: Surface, state: State) -> str:
+def still(plots: Sequence[SvgPlot], surface: Surface, state: State) -> str:
     """Return the explorer at this state as one SVG document, without scripts or style sheets.
 
     Parameters
     ----------
     plots
-        The pictures that the page shows, in their order.
+        The pictures that the page shows.
     surface
         The loss over (W, x).
     state
-        What to show.
+        The state to show.
     """
-    rows, parts = (plots[:3], plots[3:]), [_text(46, 17, HINT, MUTED)]
-    y = float(_LINE)
-    for row in rows:
-        x = 0.0
-        for live in row:
-            name, (width, height) = live.plot.name, live.plot.size
-            head = live.plot.title
-            if name in _HEADS:
-                head = _equation(_HEADS[name], state)
-            parts.append(_text(x + 46, y + 17, head))
-            picture = _plain(live.markup(state))
-            if live.plot.surface:
-                picture = picture.replace(">", f">{_image(live, surface, state)}", 1)
-            parts.append(picture.replace("<svg ", f'<svg x="{x}" y="{y + _LINE}" ', 1))
-            factor = next((f for f in FACTORS if step(f).plot == name), None)
-            if factor:
-                line = _equation(factor, state)
-                parts.append(_text(x + 46, y + _LINE + height + 17, line, step(factor).color))
-            x += width + _GAP
-        y += _LINE + row[0].plot.size[1]
-        if row is rows[0]:
-            product = " × ".join(readable(state.value(f)) for f in FACTORS)
-            line = f"{QUANTITIES['dL_dW'].text} = {product} = {readable(state.t.dL_dW)}"
-            parts.append(_text(46, y + 2 * _LINE + 6, line, step("dL_dW").color, 16))
-            y += 3 * _LINE
-    height = y
+    parts = [_text(MARGINS.left, 17, HINT, LIGHT["muted"])]
+    for svg in plots:
+        plot, (left, top) = svg.plot, _PLACES[svg.plot.name]
+        heading = as_text(step(plot.heading), state) if plot.heading else plot.title
+        parts.append(_text(left + MARGINS.left, top - 7, heading))
+        picture = _plain(svg.markup(state))
+        if plot.surface:
+            picture = picture.replace(">", f">{_image(svg, surface, state)}", 1)
+        parts.append(picture.replace("<svg ", f'<svg x="{left}" y="{top}" ', 1))
+    for made in map(step, FACTORS):
+        left, top = _PLACES[made.plot]
+        below = top + SIZES[made.plot][1]
+        parts.append(_text(left + MARGINS.left, below + 17, as_text(made, state), made.color))
+    made = step("dL_dW")
+    product = as_text(made, state, numbers=True)
+    parts.append(_text(MARGINS.left, below + 54, product, made.color, 16))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" class="ge-still">'
+        f'width="{WIDTH}" height="{_HEIGHT}" viewBox="0 0 {WIDTH} {_HEIGHT}" class="ge-still">'
         f"<style>{_LATE}</style>"
-        f'<rect width="100%" height="100%" fill="white"/>{"".join(parts)}</svg>'
+        f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{"".join(parts)}</svg>'
     )
 
 
-def _equation(name: str, state: State) -> str:
-    return f"{QUANTITIES[name].text} = {readable(state.value(name))}"
-
-
-def _text(x: float, y: float, text: str, color: str = INK, size: float = 14) -> str:
+def _text(x: float, y: float, text: str, color: str = LIGHT["ink"], size: float = 14) -> str:
     return (
         f'<text x="{x}" y="{y}" fill="{color}" font-size="{size}" '
         f'font-family="sans-serif">{text}</text>'
@@ -86,17 +72,17 @@ def _text(x: float, y: float, text: str, color: str = INK, size: float = 14) -> 
 
 
 def _plain(svg: str) -> str:
-    """Put the colours themselves for the variables of a style sheet that is not there."""
+    """Replace the style sheet's variables by the colours themselves."""
     return re.sub(r"var\(--[\w-]+, (#\w+)\)", r"\1", svg)
 
 
-def _image(live: LivePlot, surface: Surface, state: State) -> str:
+def _image(svg: SvgPlot, surface: Surface, state: State) -> str:
     out = io.BytesIO()
     values = np.flipud(surface.values(state.t.y))
     imsave(out, values, cmap=colormap(), vmin=0, vmax=surface.highest, format="png")
-    x, y, width, height = live.frame()["box"]
+    x, y, wide, high = svg.plot.box
     data = base64.b64encode(out.getvalue()).decode()
     return (
-        f'<image x="{x}" y="{y}" width="{width}" height="{height}" preserveAspectRatio="none" '
+        f'<image x="{x}" y="{y}" width="{wide}" height="{high}" preserveAspectRatio="none" '
         f'xlink:href="data:image/png;base64,{data}"/>'
     )

@@ -9,41 +9,30 @@ from typing import Any, Final
 import matplotlib as mpl
 from matplotlib.colors import Colormap
 
-from explorer.derivation.quantities import INK
+from explorer.derivation.colors import LIGHT, ON_SURFACE
 
-PAPER: Final = "#fffffe"
-MUTED: Final = "#5f6673"
-CURVE: Final = "#8f96a3"
-SHADE: Final = "#eef3f9"
-WHITE: Final = "#fdfdfd"  # on the surface, where the theme has no say
-EDGE: Final = "#14161a"
-GLOW: Final = "#ff9fd6"
-#: Each neutral colour under the name by which a stylesheet can replace it.
-NEUTRALS: Final = {
-    "ink": INK, "paper": PAPER, "muted": MUTED, "curve": CURVE, "shade": SHADE,
-}  # fmt: skip
 COLORMAP: Final = "cividis"
-#: Contours where the surface is dark, and where it is light.
-CONTOURS: Final = {"contours-low": WHITE, "contours-high": EDGE}
+#: Of contours where the surface is dark, and where it is light.
+CONTOURS: Final = {"contours-low": ON_SURFACE["light"], "contours-high": ON_SURFACE["dark"]}
 
 _RC: Final[Any] = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],  # matplotlib brings it; each text names all there are
     "font.size": 11,
-    "axes.edgecolor": MUTED,
-    "axes.labelcolor": INK,
+    "axes.edgecolor": LIGHT["muted"],
+    "axes.labelcolor": LIGHT["ink"],
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.facecolor": "none",
-    "xtick.color": MUTED,
-    "ytick.color": MUTED,
+    "xtick.color": LIGHT["muted"],
+    "ytick.color": LIGHT["muted"],
     "xtick.labelsize": 11,
     "ytick.labelsize": 11,
     "axes.labelsize": 12,
     "axes.labelpad": 3,
     "axes.unicode_minus": True,
-    "text.color": INK,
+    "text.color": LIGHT["ink"],
     "figure.dpi": 72,  # so that a point, a pixel and an SVG unit are one
     "figure.facecolor": "none",
     "path.simplify": False,  # a mark's vertices stay the vertices it was given

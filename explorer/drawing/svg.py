@@ -1,8 +1,8 @@
-"""From plots to what the page needs: each picture once, then only where its marks are.
+"""The plots as SVG for the page: each picture once, then only the geometry of its marks.
 
-The page shows matplotlib's own SVG. What moves carries an id, and a state is sent as the new
-geometry of each id in the SVG's coordinates, found with the transform that matplotlib itself
-draws with: a new path is exactly what a fresh drawing would hold.
+The page shows matplotlib's own SVG. Each moving part has an id, and a state is sent as the new
+geometry of each id in the SVG's coordinates. It is computed with the same transform that
+matplotlib draws with, so a new path is exactly the path of a fresh drawing.
 """
 
 from __future__ import annotations
@@ -17,67 +17,59 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.colors import COLORS, ON_SURFACE
 from explorer.drawing.artists import BASELINE, contour_path, picture
-from explorer.drawing.cache import kept
-from explorer.drawing.style import EDGE, NEUTRALS, colormap, style
+from explorer.drawing.cache import cached
+from explorer.drawing.style import colormap, style
 from explorer.model.state import State
-from explorer.plots.marks import Follows, Mark, Plot, Scale
+from explorer.plots.marks import Follows, Mark, Plot
 from explorer.plots.surface import Surface
 
 Geometry = str | list[float]  # a path's "d", or the place of a point or text; "" hides
 
-# Of two quantities with one colour the first names it, as W_next has that of ∂L/∂W.
+# Of two names of one colour the first is used: that of ∂L/∂W, which the next W has too.
 _VARIABLES: Final = {
-    color.lower(): f"var(--ge-{name}, {color.lower()})"
-    for name, color in (
-        *((q.name, q.color) for q in reversed(QUANTITIES.values())),
-        *NEUTRALS.items(),
-    )
+    color.light: f"var(--ge-{name}, {color.light})" for name, color in reversed(COLORS.items())
 }
 _HIDDEN: Final = 'visibility="hidden"'
 _HEX: Final = re.compile("|".join(_VARIABLES), re.IGNORECASE)
 
 
-class LivePlot:
+class SvgPlot:
     """One plot for the page.
 
     Parameters
     ----------
     plot
-        What to draw.
+        The plot to draw.
     surface
         The loss over the plot's axes, if it paints that.
     """
 
     def __init__(self, plot: Plot, surface: Surface) -> None:
         self.plot = plot
-        self._surface = surface
-        # Axes are linear: two factors and two offsets are all of matplotlib's own transform. SVG
-        # counts y from the top.
-        width, height = plot.size
-        left, right, bottom, top = plot.margins
-        self._box = [left, top, width - left - right, height - bottom - top]
-        (x0, x1), (y0, y1) = plot.window
-        self._scale = Scale(self._box[2] / (x1 - x0), self._box[3] / (y1 - y0))
-        self._x = self._scale.x, left - self._scale.x * x0
-        self._y = -self._scale.y, height - bottom + self._scale.y * y0
+        self.surface = surface
+        # The axes are linear, so matplotlib's transform is two factors and two offsets. SVG counts
+        # y from the top.
+        (left, top, _, height), scale = plot.box, plot.scale
+        self._x = scale.x, left - scale.x * plot.window.x[0]
+        self._y = -scale.y, top + height + scale.y * plot.window.y[0]
 
     @property
     def blank(self) -> str:
         """The picture with all of its marks in it, hidden: an ``<svg>`` element for the page."""
-        return kept(f"picture {_still_parts(self.plot, self._surface)}", self._draw)
+        return cached(f"picture {_fixed_parts(self.plot, self.surface)}", self._draw)
 
     def _draw(self) -> str:
         with style():
-            drawn = picture(self.plot, self._surface)
+            drawn = picture(self.plot, self.surface)
             drawn.show_anywhere()
             text = svg(drawn.axes.figure)
         for mark in self.plot.marks:
             gid = self._id(mark)
             about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
             if mark.shape == "text" and self.plot.surface:  # legible on light and on dark
-                about += f' paint-order="stroke" stroke="{EDGE}" stroke-width="2.5"'
+                about += f' paint-order="stroke" stroke="{ON_SURFACE["dark"]}" stroke-width="2.5"'
             text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
         return text
 
@@ -87,9 +79,9 @@ class LivePlot:
         for mark in self.plot.marks:
             if geometry := self._geometry(mark, state):
                 text = _placed(text, self._id(mark), geometry)
-        if self.plot.surface and not self.plot.solid:
-            at = state.value(self._surface.follows)
-            for name, lines in self._surface.contours(at).items():
+        if self.plot.surface and not self.plot.in_3d:
+            at = state.value(self.surface.follows)
+            for name, lines in self.surface.contours(at).items():
                 text = _placed(text, f"{self.plot.name}.{name}", self.contours(lines))
         return text
 
@@ -105,20 +97,25 @@ class LivePlot:
         }
 
     def described(self) -> dict[str, Any]:
-        """Return all that the page needs to put the picture up and to move its marks."""
-        return {"title": self.plot.title, "svg": self.blank, **self.frame()}
+        """Return everything the page needs to show the picture and to move its marks."""
+        return {
+            "title": self.plot.title,
+            "heading": self.plot.heading,
+            "svg": self.blank,
+            **self.frame(),
+        }
 
     def frame(self) -> dict[str, Any]:
         """Return how data map to the picture: ``px = offset + factor * data``."""
         return {
             "size": list(self.plot.size),
-            "box": self._box,
+            "box": list(self.plot.box),
             "x": list(self._x),
             "y": list(self._y),
         }
 
     def _geometry(self, mark: Mark, state: State) -> Geometry:
-        points = mark.place(state, self._scale)
+        points = mark.place(state, self.plot.scale)
         if not points:
             return ""
         (ax, bx), (ay, by) = self._x, self._y
@@ -130,7 +127,7 @@ class LivePlot:
         return _dots(placed) if mark.shape == "dots" else _path(placed)
 
     def contours(self, lines: list[np.ndarray]) -> str:
-        """Return contour lines as one path, without the vertices that no eye would miss."""
+        """Return contour lines as one path, without vertices that make no visible difference."""
         (ax, bx), (ay, by) = self._x, self._y
         path = contour_path(lines).transformed(Affine2D.from_values(ax, 0, 0, ay, bx, by))
         path.should_simplify, path.simplify_threshold = True, 0.2
@@ -144,10 +141,10 @@ class LivePlot:
 
 
 def _path(numbers: list[float]) -> str:
-    """Write x y x y … as the ``d`` of a path; one long format is the fastest way to.
+    """Write x y x y … as the ``d`` of a path; one long format is the fastest way.
 
-    A tenth of a pixel is enough for a curve, whose vertices share an error; a tangent's slope is
-    in the difference of two.
+    A tenth of a pixel is enough for a curve; a tangent's slope needs more, as it is the difference
+    of its two ends.
     """
     first, others = (
         ("M%.1f %.1f", "L%.1f %.1f") if len(numbers) > 8 else ("M%.2f %.2f", "L%.2f %.2f")
@@ -173,8 +170,8 @@ def _placed(text: str, gid: str, geometry: Geometry) -> str:
     return before + group + head + shape + after
 
 
-def _still_parts(plot: Plot, surface: Surface) -> str:
-    """Write down all that a blank picture depends on: where its marks go is not in it."""
+def _fixed_parts(plot: Plot, surface: Surface) -> str:
+    """Write down everything that a blank picture depends on: not the places of its marks."""
     parts = {part.name: getattr(plot, part.name) for part in fields(plot)}
     parts["marks"] = [(mark.role, mark.quantity, mark.shape, mark.text) for mark in plot.marks]
     parts["curves"] = [curve.tolist() for curve in plot.curves]
@@ -196,11 +193,11 @@ def svg(figure: Any) -> str:
 
 
 def palette() -> list[int]:
-    """Return 256 colours as r, g, b, r, g, b, …: what the bytes of `pixels` stand for."""
+    """Return the 256 colours that the bytes of `pixels` stand for, as r, g, b, r, g, b, …."""
     return (colormap()(np.arange(256), bytes=True)[:, :3]).ravel().tolist()
 
 
 def pixels(values: np.ndarray, highest: float) -> bytes:
-    """Return a surface as one byte a sample, rows from the top: where it is on the palette."""
+    """Return a surface as one byte a sample, its index in the palette, rows from the top."""
     shares = np.clip(values[::-1] * (255.999 / highest), 0, 255)
     return shares.astype(np.uint8).tobytes()

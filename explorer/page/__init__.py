@@ -12,6 +12,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
+from explorer.page.properties import custom_properties
+
 _HERE: Final = Path(__file__).resolve().parent
 _IMPORT: Final = re.compile(r'^import [^;]*? from "(\.{1,2}/[^"]+)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?!default )", re.MULTILINE)
@@ -64,5 +66,6 @@ def script(entry: Path = _HERE / "main.js") -> str:
 
 
 def style() -> str:
-    """Return the styles as one style sheet."""
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    """Return the styles as one style sheet, which begins with the colours and sizes."""
+    texts = ((_HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    return "\n".join((custom_properties(), *texts))

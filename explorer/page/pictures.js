@@ -7,6 +7,9 @@ export const surfaceName = (axis, in3d) => `surface${axis === "x" ? "" : "-y"}${
 export const axisOf = (name) => (name.includes("-y") ? "y" : "x");
 export const isIn3d = (name) => name.endsWith("-3d");
 
+// A picture's title as a heading.
+export const titleOf = ({ title }) => title[0].toUpperCase() + title.slice(1);
+
 // Write a picture. Its accessible name is its title and the texts of the elements whose ids are in
 // `beside`, which follow the state.
 export function pictureMarkup(name, { svg, title, size }, viewId, beside) {

@@ -5,7 +5,7 @@
 
 import { MOST_UNDER_WAY } from "./connection.js";
 import { setText } from "./dom.js";
-import { axisOf, isIn3d, pictureMarkup, surfaceName } from "./pictures.js";
+import { axisOf, isIn3d, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
 import { HOW_TO_TURN, letTurn, reliefPainter } from "./surface_3d.js";
 
 export class SurfacePictures {
@@ -13,7 +13,8 @@ export class SurfacePictures {
     Object.assign(this, { scene, display, connection, model, viewId });
     const picture = root.querySelector("[data-plot=surface]");
     this.name = this.wanted = "surface"; // the picture in the page, and the one to come
-    this.pictures = { surface: { node: picture, paint: flatPainter(picture, scene.plots.surface, scene) } };
+    const { surface } = scene.plots;
+    this.pictures = { surface: { node: picture, title: titleOf(surface), paint: flatPainter(picture, surface, scene) } };
     this.heading = picture.parentNode.querySelector("h3");
     this.vector = picture.parentNode.querySelector(".ge-vector");
     this.note = picture.parentNode.querySelector(".ge-note");
@@ -61,7 +62,7 @@ export class SurfacePictures {
     this.name = wanted;
     this.painted = null;
 
-    setText(this.heading, `The loss over W and ${axisOf(wanted)}`);
+    setText(this.heading, this.pictures[wanted].title);
     this.vector.querySelector("[data-quantity]").dataset.quantity = `dL_d${axisOf(wanted)}`;
     this.display.collect();
     if (this.buttons) setText(this.note, isIn3d(wanted) ? HOW_TO_TURN : this.flatNote);
@@ -76,9 +77,10 @@ export class SurfacePictures {
     holder.innerHTML = pictureMarkup(name, about, this.viewId, this.vector.id);
     const node = holder.firstElementChild;
     this.display.adopt(node);
-    if (!isIn3d(name)) return { node, paint: flatPainter(node, about, this.scene) };
+    const title = titleOf(about);
+    if (!isIn3d(name)) return { node, title, paint: flatPainter(node, about, this.scene) };
     if (this.buttons) letTurn(node, this.connection, () => this.model.get("surfaces")[name]);
-    return { node, paint: reliefPainter(node, this.viewId) };
+    return { node, title, paint: reliefPainter(node, this.viewId) };
   }
 
   show() {

@@ -1,1 +1,1 @@
-"""What the plots hold: marks, axes, the five plots, the gradient vector, the surface."""
+"""The contents of the plots as data: marks, axes, gradient vector, surface, layout."""

@@ -38,7 +38,7 @@ def curve(steps: Iterable[float], distances: Iterable[float]) -> str:
 
 
 def chart() -> str:
-    """Return the chart's frame: its axes and what is written on it."""
+    """Return the chart's frame: its axes and its labels."""
     left, top, right, bottom = _BOX
     middle = (left + right) / 2
     parts = [f'<path class="ge-axes" d="M{left} {top}V{bottom}H{right}"/>']
@@ -58,7 +58,8 @@ def chart() -> str:
     ):
         parts.append(f'<text class="ge-word" x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>')
     return (
-        f'<svg viewBox="0 0 {_SIZE[0]} {_SIZE[1]}" role="img" aria-label="the distance at each '
+        f'<svg viewBox="0 0 {_SIZE[0]} {_SIZE[1]}" style="max-width: {_SIZE[0]}px" role="img" '
+        'aria-label="the distance at each '
         'step h: rounding makes it grow to the left, truncation to the right">'
         f'{"".join(parts)}<path class="ge-allowed"/><path class="ge-distance"/>'
         '<circle class="ge-here" r="4.5"/></svg>'

@@ -1,6 +1,6 @@
-"""The net's two functions on arrays, as plots draw them: to a pixel, and fast.
+"""σ and the loss on arrays, as the plots draw them: exact to a pixel, and fast.
 
-Numbers that are read come from `explorer.core.backprop`, which holds them to their last digit.
+The numbers that a person reads come from `explorer.core.backprop`.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ BEND: Final = 8.0
 
 
 def places(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
-    """Return where to sample a curve that follows σ(slope · v), from one end to the other.
+    """Return the places at which to sample a curve that follows σ(slope · v).
 
-    Over a wide range σ is a step, which samples at equal distances would cut the corners of: more
-    than half of them lie where it bends, if it does.
+    Over a wide range σ is a step, and evenly spaced samples would cut its corners. So more than
+    half of the samples lie where σ bends, if it bends between the ends.
 
     Parameters
     ----------
     ends
         The first place and the last.
     slope
-        How much z changes with v.
+        The change of z with v.
     count
-        How many.
+        The number of places.
     """
     low, high = ends
-    reach = BEND / abs(slope) if abs(slope) * (high - low) > BEND else np.inf
+    reach = BEND / abs(slope) if slope else np.inf
     first, last = max(low, -reach), min(high, reach)
     if not first < last:  # it bends elsewhere
         first, last = low, high

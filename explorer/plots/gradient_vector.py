@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from explorer.core.backprop import Trace
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
+from explorer.plots.layout import MARGINS, SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, room_for_numbers
 
 #: The gradient vector is drawn on a scale of logarithms, or it would be invisible at nearly every
@@ -35,28 +37,39 @@ def gradient(t: Trace, over: str) -> tuple[float, float]:
     return t.dL_dW, t.dL_dx if over == "x" else t.dL_dy
 
 
-def _gradient_in_data(t: Trace, over: str, scale: Scale) -> tuple[float, float]:
-    """∇L at the length it is drawn at, in the axes' units."""
+def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[float, float]:
+    """Return ∇L at the length at which it is drawn, in the axes' units.
+
+    Parameters
+    ----------
+    t
+        The state.
+    over
+        The other axis, ``"x"`` or ``"y"``.
+    scales
+        Pixels per unit along W, along the other axis and, in three dimensions, along L.
+    """
     dL_dW, dL_dv = gradient(t, over)
     norm = math.hypot(dL_dW, dL_dv)
     if norm == 0:
         return 0.0, 0.0
-    unit = dL_dW / norm, dL_dv / norm  # before scaling, so that a subnormal ∇L has a direction
-    factor = vector_length(norm) / math.hypot(unit[0] * scale.x, unit[1] * scale.y)
-    return unit[0] * factor, unit[1] * factor
+    # divided before they are scaled, so that a subnormal ∇L has a direction
+    unit = dL_dW / norm, dL_dv / norm, norm  # the last is how far the tangent plane rises
+    reach = vector_length(norm) / math.hypot(*map(operator.mul, unit, scales))
+    return reach * unit[0], reach * unit[1]
 
 
 def gradient_marks(
     window: Window, over: str, along: Callable[[State, Scale, float, float], tuple[float, float]]
 ) -> tuple[Mark, ...]:
-    """Return the marks of the gradient vector, its part along W, and the point they start from.
+    """Return the marks of the gradient vector, its part along W, and the point where they start.
 
     Parameters
     ----------
     window
-        What the plot shows.
+        The plot's limits.
     over
-        What the vector's other part is along: ``"x"`` or ``"y"``.
+        The axis of the vector's other part: ``"x"`` or ``"y"``.
     along
         ``along(state, scale, a, b)`` gives the place that is reached from the point by a times the
         vector's part along W and b times the other.
@@ -106,22 +119,25 @@ def gradient_marks(
 def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
     """Return the plot of the loss over W and x, or over W and y."""
     window = Window(ranges.padded("W"), ranges.padded(over))
+    margins = MARGINS._replace(right=62)  # for the scale of colours
+    if over == "x":
+        margins = margins._replace(left=room_for_numbers(window.y))
 
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
         v = getattr(s.t, over)
-        dW, dv = _gradient_in_data(s.t, over, px)
-        # where it points out of the plot it ends soon, but not before one sees where to
+        dW, dv = gradient_as_drawn(s.t, over, px)
+        # an arrow that leaves the plot is cut soon, but its direction must still be seen
         share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
         return s.t.W + a * share * dW, v + b * share * dv
 
     return Plot(
         name="surface" if over == "x" else "surface-y",
         title=f"the loss over W and {over}",
-        size=(548, 196),
+        size=SIZES["surface"],
         xlabel="W",
         ylabel=over,
         window=window,
-        margins=(room_for_numbers(window.y) if over == "x" else 46, 62, 36, 8),
+        margins=margins,
         surface=over,
         marks=(
             Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),

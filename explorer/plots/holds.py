@@ -1,4 +1,4 @@
-"""What can be taken hold of in the plots: a point, or the line of the target."""
+"""The marks that a person can drag: points, and the lines of the target."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Hold(NamedTuple):
     Attributes
     ----------
     across, up
-        The quantities that say where it is in its plot; an empty one is a line's whole length.
+        The quantities that are its coordinates; an empty one is a line's whole length.
     moves
-        Those of the two that follow the hand, the one that the left and right keys move first.
+        The quantities that follow the hand; the left and right keys move the first.
     label
-        What it is, for a screen reader.
+        Its accessible name.
     """
 
     across: str

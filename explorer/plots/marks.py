@@ -1,22 +1,23 @@
-"""What a plot is made of, as data: its axes, what stands still in it, and the marks that move.
+"""The parts of a plot, as data: its axes, its fixed curves, and its moving marks.
 
 A mark is a function from the state to the vertices of one shape, in the plot's own data
-coordinates. `explorer.drawing.artists` makes matplotlib artists of them, `explorer.drawing.svg` the
-paths that the page receives; neither knows what is drawn. Lengths that should look the same
-everywhere (a tangent, an arrowhead) are given in pixels and turned into data units by the plot's
-`Scale`.
+coordinates. `explorer.drawing.artists` turns marks into matplotlib artists, and
+`explorer.drawing.svg` into paths for the page; neither knows the derivation. Lengths that should
+look the same everywhere (a tangent, an arrowhead) are in pixels, and the plot's `Scale` converts
+them to data units.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
 from explorer.model.state import State
+from explorer.plots.layout import MARGINS, Margins
 
 Points = Sequence[tuple[float, float]]
 Follows = Literal["xyW", "xy", "y"]
@@ -38,7 +39,7 @@ def within(number: float, ends: tuple[float, float]) -> float:
 
 
 class Window(NamedTuple):
-    """What a plot shows: its axes' limits."""
+    """The limits of a plot's axes."""
 
     x: tuple[float, float]
     y: tuple[float, float]
@@ -76,7 +77,7 @@ class Window(NamedTuple):
         )
 
     def guide(self, x: float, y: float) -> Points:
-        """Return the way from the x axis up to the point, and over to the y axis."""
+        """Return the line from the x axis up to the point, and over to the y axis."""
         return [(x, self.y[0]), (x, y), (self.x[0], y)]
 
 
@@ -85,7 +86,7 @@ def room_for_numbers(ends: tuple[float, float]) -> float:
     apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven numbers
     decimals = max(0, -math.floor(math.log10(apart) + 0.1))
     characters = max(len(f"{end:.{decimals}f}") for end in ends)
-    return 46.0 + 7 * max(0, characters - 3)
+    return MARGINS.left + 7 * max(0, characters - 3)
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ class Mark:
     Attributes
     ----------
     role
-        What it is in its plot: ``"point"``, ``"tangent"``, ``"curve"`` …; with the plot's name
-        it makes the id of the mark.
+        Its part in the plot: ``"point"``, ``"tangent"``, ``"curve"`` …; with the plot's name it
+        makes the id of the mark.
     quantity
         The quantity that it shows (a name from `explorer.derivation.quantities.QUANTITIES`, or
         ``"gradient"`` for the vector of two).
@@ -106,9 +107,9 @@ class Mark:
     place
         ``place(state, scale)`` gives the vertices in data coordinates; none hides the mark.
     follows
-        The inputs that it depends on: it is worked out and sent only when one of them changed.
+        The inputs that it depends on: it is computed and sent only when one of them changes.
     text
-        What a ``"text"`` says.
+        The words of a ``"text"``.
     """
 
     role: str
@@ -121,31 +122,35 @@ class Mark:
 
 @dataclass(frozen=True)
 class Plot:
-    """One plot: its frame, its still curves and its marks, in the order they are painted.
+    """One plot: its frame, its fixed curves and its marks, in the order they are painted.
 
     Attributes
     ----------
     name
         ``"z"``, ``"sigma"``, ``"loss"``, ``"descent"``, ``"surface"`` …
     title
-        What it shows, in words, for a figure's heading and for a screen reader.
+        Its subject in words, for a screen reader and for a heading.
     size
-        Width and height in px, of the whole picture with its labels.
+        Width and height of the whole picture with its labels, px.
     xlabel, ylabel
         The symbols at the axes.
     window
         Data at the ends of the axes.
     marks
-        What moves.
+        The moving shapes.
     curves
-        What stands still: arrays of shape (n, 2).
+        The fixed curves: arrays of shape (n, 2).
+    heading
+        The step of the derivation whose equation is the heading; the title where empty.
     shaded
         Intervals along x that are shaded and named ``shaded_name``.
     surface
         ``"x"`` or ``"y"`` if the loss over W and that is painted as the background.
-    solid
-        Whether the marks lie on a surface in three dimensions, which is drawn by itself; the
-        window is the picture in pixels then, and has no axes.
+    in_3d
+        Whether the marks lie on a surface in three dimensions, which is drawn separately; the
+        window is then the picture in pixels, and has no axes.
+    margins
+        Room around the axes.
     """
 
     name: str
@@ -156,11 +161,25 @@ class Plot:
     window: Window
     marks: tuple[Mark, ...]
     curves: tuple[np.ndarray, ...] = ()
+    heading: str = ""
     shaded: tuple[tuple[float, float], ...] = ()
     shaded_name: str = ""
     surface: Literal["", "x", "y"] = ""
-    solid: bool = False
-    margins: tuple[float, float, float, float] = field(default=(46, 10, 36, 8))  # l, r, b, t in px
+    in_3d: bool = False
+    margins: Margins = MARGINS
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left and upper edge, width and height of the axes in the picture, px."""
+        (width, height), (left, right, bottom, top) = self.size, self.margins
+        return left, top, width - left - right, height - bottom - top
+
+    @property
+    def scale(self) -> Scale:
+        """Pixels per data unit."""
+        _, _, width, height = self.box
+        (x0, x1), (y0, y1) = self.window
+        return Scale(width / (x1 - x0), height / (y1 - y0))
 
 
 def arrow(tail: tuple[float, float], tip: tuple[float, float], scale: Scale) -> Points:

@@ -28,7 +28,7 @@ class Surface:
     points
         Samples along W and along the other axis.
     over
-        What the other axis is.
+        The other axis.
     padded
         Whether the axes have the plots' room at their ends.
 

@@ -20,7 +20,7 @@ _PAGE: Final = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>The gradient, step by step</title>
 <style>
-body {{ margin: 16px auto; max-width: 1120px; padding: 0 12px; background: #fff; }}
+body {{ margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }}
 {css}
 </style>
 </head>

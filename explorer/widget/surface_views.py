@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from explorer.core.arguments import shortened
 from explorer.drawing.cache import save
-from explorer.drawing.svg import LivePlot, pixels
+from explorer.drawing.svg import SvgPlot, pixels
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.gradient_vector import surface_plot
@@ -20,7 +20,7 @@ from explorer.plots.surface import Surface
 from explorer.widget.messages import one_of
 
 if TYPE_CHECKING:
-    from explorer.drawing.surface_3d import Solid
+    from explorer.drawing.surface_3d import Surface3D
 
 #: What each picture has beside W on its axes.
 OVER: Final[dict[str, Literal["x", "y"]]] = {
@@ -46,7 +46,7 @@ class Flat:
 
     def __init__(self, ranges: Ranges, points: tuple[int, int], over: Literal["x", "y"]) -> None:
         self.surface = Surface(ranges, points, over)
-        self.live = LivePlot(surface_plot(ranges, over), self.surface)
+        self.svg = SvgPlot(surface_plot(ranges, over), self.surface)
 
     def follows(self, state: State) -> Any:
         """Return what the backdrop depends on."""
@@ -56,10 +56,10 @@ class Flat:
         """Return the colours and the contour lines."""
         at = self.follows(state)
         values = self.surface.values(at)
-        name = self.live.plot.name
+        name = self.svg.plot.name
         return {
             "marks": {
-                f"{name}.{group}": self.live.contours(lines)
+                f"{name}.{group}": self.svg.contours(lines)
                 for group, lines in self.surface.contours(at, values).items()
             },
             "pixels": pixels(values, self.surface.highest),
@@ -79,7 +79,7 @@ class SurfaceViews:
 
     def __init__(self, ranges: Ranges, points: tuple[int, int]) -> None:
         self._ranges, self._points = ranges, points
-        self._views: dict[str, Flat | Solid] = {}
+        self._views: dict[str, Flat | Surface3D] = {}
         self._angle = HOME
         self._looks: dict[str, str] = {}
         self._pictures: dict[str, Any] = {}
@@ -119,15 +119,15 @@ class SurfaceViews:
         return sorted(set(self._looks.values())) or [FIRST]
 
     @property
-    def plots(self) -> list[LivePlot]:
+    def plots(self) -> list[SvgPlot]:
         """The pictures that are looked at."""
-        return [self._view(name).live for name in self.looked]
+        return [self._view(name).svg for name in self.looked]
 
     def pictures(self) -> dict[str, Any]:
         """Return all pictures that were asked for so far, but the first."""
         for name in self.looked:
             if name != FIRST and name not in self._pictures:
-                self._pictures[name] = self._view(name).live.described()
+                self._pictures[name] = self._view(name).svg.described()
                 save()
         return dict(self._pictures)
 
@@ -143,17 +143,18 @@ class SurfaceViews:
                 self._backdrops[name] = now, view.backdrop(state)
         return {name: self._backdrops[name][1] for name in self.looked}
 
-    def _view(self, name: str) -> Flat | Solid:
+    def _view(self, name: str) -> Flat | Surface3D:
         if name not in self._views:
             self._views[name] = self._made(name)
         return self._views[name]
 
-    def _made(self, name: str) -> Flat | Solid:
+    def _made(self, name: str) -> Flat | Surface3D:
         if not name.endswith("-3d"):
             return Flat(self._ranges, self._points, OVER[name])
-        from explorer.drawing.surface_3d import Solid  # with mplot3d, which nobody may ever ask for
+        # here: it loads mplot3d, which few people need
+        from explorer.drawing.surface_3d import Surface3D
 
-        return Solid(self._ranges, OVER[name], self._angle)
+        return Surface3D(self._ranges, OVER[name], self._angle)
 
 
 def grid(points: Any) -> tuple[int, int]:

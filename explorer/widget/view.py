@@ -13,9 +13,9 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import FACTORS, STEPS
 from explorer.drawing.cache import save
-from explorer.drawing.mathml import mathml
+from explorer.drawing.step_markup import in_full, shown, symbol
 from explorer.drawing.still_picture import still
-from explorer.drawing.svg import LivePlot, palette
+from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.page import script, style
@@ -79,22 +79,22 @@ class LiveView(anywidget.AnyWidget):
     ) -> None:
         self._views = SurfaceViews(ranges, surface_points)
         first = self._views.first
-        others = [LivePlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
-        self._plots = [*others, first.live]
+        others = [SvgPlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
+        self._plots = [*others, first.svg]
         self._example: tuple[Any, Any] = None, None  # the (x, y) that the page has
         super().__init__(
             scene={
                 "plots": {p.plot.name: p.described() for p in self._plots},
                 "quantities": {
-                    q.name: {"symbol": mathml(q.symbol, q.spoken), "spoken": q.spoken}
+                    q.name: {"symbol": symbol(q.name), "spoken": q.spoken}
                     for q in QUANTITIES.values()
                 },
                 "steps": {
                     step.name: {
                         "quantity": step.quantity,
                         "equation": step.equation,
-                        "formula": mathml(step.formula),
-                        "numbers": mathml(step.numbers) if step.substitutes else "",
+                        "shown": shown(step),
+                        "in_full": in_full(step),
                         "meaning": step.meaning,
                         "plot": step.plot,
                         "lights": list(step.lights or (step.quantity,)),

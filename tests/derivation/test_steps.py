@@ -14,6 +14,7 @@ from support.tex import evaluate, true_values
 
 from explorer.core.backprop import Trace, backprop
 from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.sentences import culprit, smallest
 from explorer.derivation.steps import FACTORS, STEPS, step
 from explorer.plots.five_plots import plots
 
@@ -106,27 +107,6 @@ def test_numbers_give_the_value_on_show(made):
 
 def test_only_a_bare_value_is_not_written_twice():
     assert [made.name for made in STEPS if not made.substitutes] == ["dz_dW"]
-
-
-def test_colours():
-    assert QUANTITIES["dz_dW"].color == "#009E73"
-    assert QUANTITIES["dyhat_dz"].color == "#0072B2"
-    assert QUANTITIES["dL_dyhat"].color == "#D55E00"
-    assert QUANTITIES["dL_dW"].color == "#B5478A"
-    colours = [q.color.lower() for q in QUANTITIES.values()]
-    ink = QUANTITIES["x"].color.lower()
-    assert {c for c in colours if c != ink} == {"#0072b2", "#009e73", "#b5478a", "#d55e00"}
-    # one a quantity; only the next W, where the gradient leads, has the gradient's
-    owners = [q.name for q in QUANTITIES.values() if q.color.lower() != ink]
-    assert sorted(owners) == ["W_next", "dL_dW", "dL_dyhat", "dyhat_dz", "dz_dW"]
-    for q in QUANTITIES.values():  # legible on white: 3:1, which WCAG asks of graphics
-        assert 1.05 / (_luminance(q.color) + 0.05) >= 3.0, q.name
-
-
-def _luminance(color):
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -254,6 +234,18 @@ def test_readings_are_true_wherever_the_sliders_go(x, y, W):
 )
 def test_what_is_said_of(name, values, sentence):
     assert step(name).reading(backprop(*values)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("x", "guilty"),
+    [(0.0158, "dz_dW"), (0.0166, "dyhat_dz"), (-0.0158, "dz_dW"), (-0.0166, "dyhat_dz")],
+)
+def test_the_culprit_is_the_smaller_share_of_a_usual_size(x, guilty):
+    # σ′(5.5) = 0.004054 is as small beside ¼ as x = 0.016216 is beside 1
+    t = backprop(x, 0.0, 5.5 / x)
+    assert t.dyhat_dz == pytest.approx(0.004054, abs=1e-6)
+    assert culprit(t) == guilty == smallest(t, "dyhat_dz", "dz_dW")
+    assert QUANTITIES[guilty].text in step("dL_dW").reading(t)
 
 
 def test_a_saturated_net_is_not_told_that_it_learns():

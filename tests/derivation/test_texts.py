@@ -13,9 +13,10 @@ import pytest
 from support.states import CASES, DEFAULT, state
 
 from explorer import GradientExplorer
+from explorer.derivation.equations import with_numbers
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import STEPS
-from explorer.derivation.texts import as_latex, as_numpy, as_python, as_pytorch, with_numbers
+from explorer.derivation.texts import as_latex, as_numpy, as_python, as_pytorch
 
 some_states = pytest.mark.parametrize("x, y, W", CASES)
 

@@ -14,8 +14,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from support.states import CASES, DEFAULT, RANGES, state
 
+from explorer.derivation.equations import with_numbers
 from explorer.derivation.numbers import readable
-from explorer.derivation.texts import with_numbers
 from explorer.drawing.figure import draw_figure, saved
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Scale
@@ -31,9 +31,20 @@ def artist(figure, gid):
 
 @pytest.mark.parametrize("values", CASES, ids=str)
 def test_every_mark_is_at_the_state(values):
-    s = state(*values, path=(-1.0, values[2]))
-    figure = draw_figure(s, DEFAULT)
-    for plot in plots(DEFAULT):
+    assert_every_mark_is_at(state(*values, path=(-1.0, values[2])), DEFAULT)
+
+
+@pytest.mark.parametrize("ranges", RANGES[1:])
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_every_mark_is_at_the_ends_of_other_ranges(ranges, share):
+    ends = (ranges.x, ranges.y, ranges.W)
+    assert_every_mark_is_at(state(*(low + share * (high - low) for low, high in ends)), ranges)
+
+
+def assert_every_mark_is_at(s, ranges):
+    figure = draw_figure(s, ranges)
+    figure.savefig(io.BytesIO(), format="png", dpi=30)  # matplotlib can draw it
+    for plot in plots(ranges):
         left, right, bottom, top = plot.margins
         width, height = plot.size[0] - left - right, plot.size[1] - bottom - top
         scale = Scale(width / np.diff(plot.window.x)[0], height / np.diff(plot.window.y)[0])
@@ -109,14 +120,6 @@ def test_it_is_saved_as(kind, start):
     out = io.BytesIO()
     draw_figure(s, DEFAULT).savefig(out, format=kind)  # by the reader, in no style of ours
     assert out.getvalue().startswith(start)
-
-
-@pytest.mark.parametrize("ranges", RANGES[1:])
-def test_other_ranges_are_drawn(ranges):
-    ends = (ranges.x, ranges.y, ranges.W)
-    for share in (0.0, 1.0):
-        values = (low + share * (high - low) for low, high in ends)
-        draw_figure(state(*values), ranges).savefig(io.BytesIO(), format="png", dpi=30)
 
 
 def test_it_is_nobody_s_but_the_reader_s():

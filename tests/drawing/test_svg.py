@@ -13,38 +13,38 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
-from support.drawings import SVG, farthest, fresh, group, live_plots, place, polylines
+from support.drawings import SVG, farthest, fresh, group, place, polylines, svg_plots
 from support.states import CASES, DEFAULT, RANGES, state, states
 
+from explorer.derivation.colors import LIGHT, ON_SURFACE
 from explorer.derivation.quantities import QUANTITIES
-from explorer.drawing.style import EDGE, GLOW, NEUTRALS, WHITE
-from explorer.drawing.svg import LivePlot, palette, pixels
+from explorer.drawing.svg import SvgPlot, palette, pixels
 from explorer.model.ranges import Ranges
 from explorer.plots.marks import Window
 from explorer.plots.surface import Surface
 from explorer.widget.view import LiveView
 
-LIVE = live_plots(DEFAULT)
+PLOTS = svg_plots(DEFAULT)
 SURFACE = Surface(DEFAULT)
 START = state(*CASES[0])
 
 
-def sent(live, s):
+def sent(svg, s):
     """Return the geometry of all marks, as the page has it once it has received a state."""
-    return live.geometry(s, "y") | live.geometry(s, "xy") | live.geometry(s, "xyW")
+    return svg.geometry(s, "y") | svg.geometry(s, "xy") | svg.geometry(s, "xyW")
 
 
-def contours_of(live, s):
-    return live.surface.contours(s.value(live.surface.follows))
+def contours_of(svg, s):
+    return svg.surface.contours(s.value(svg.surface.follows))
 
 
-def assert_as_drawn(live, s):
+def assert_as_drawn(svg, s):
     """Compare, mark by mark, what is sent with what matplotlib draws."""
-    root, size = fresh(live.plot, live.surface, s), live.plot.size
-    geometry = sent(live, s)
-    assert set(geometry) == {f"{live.plot.name}.{mark.role}" for mark in live.plot.marks}
-    for mark in live.plot.marks:
-        gid = f"{live.plot.name}.{mark.role}"
+    root, size = fresh(svg.plot, svg.surface, s), svg.plot.size
+    geometry = sent(svg, s)
+    assert set(geometry) == {f"{svg.plot.name}.{mark.role}" for mark in svg.plot.marks}
+    for mark in svg.plot.marks:
+        gid = f"{svg.plot.name}.{mark.role}"
         drawn, found = group(root, gid), geometry[gid]
         assert (drawn is None) == (found == ""), gid
         if drawn is None:
@@ -61,10 +61,10 @@ def assert_as_drawn(live, s):
         else:  # matplotlib leaves out what is beyond the picture's edge
             assert farthest(here, there, size) <= 0.1, gid
             assert farthest(there, here, size) <= 0.1, gid
-    if live.plot.surface:
-        for name, lines in contours_of(live, s).items():
-            here = polylines(live.contours(lines))
-            drawn = place(group(root, f"{live.plot.name}.{name}"))
+    if svg.plot.surface:
+        for name, lines in contours_of(svg, s).items():
+            here = polylines(svg.contours(lines))
+            drawn = place(group(root, f"{svg.plot.name}.{name}"))
             if not lines:
                 assert not here or all(len(part) == 1 for part in here)
                 continue
@@ -76,76 +76,76 @@ def assert_as_drawn(live, s):
 @settings(max_examples=4, deadline=None, phases=[Phase.reuse, Phase.generate])
 @given(st.lists(states(), min_size=1, max_size=4))
 def test_after_any_states_the_page_has_what_matplotlib_draws_afresh(shown):
-    for live in LIVE:
-        live.markup(shown[0])
+    for svg in PLOTS:
+        svg.markup(shown[0])
         for s in shown[:-1]:
-            sent(live, s)
-        assert_as_drawn(live, shown[-1])
+            sent(svg, s)
+        assert_as_drawn(svg, shown[-1])
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_special_states_are_as_drawn(case):
     x, y, W = case
-    for live in LIVE:
-        assert_as_drawn(live, state(x, y, W, path=(W - 1, W + 0.5, W)))
+    for svg in PLOTS:
+        assert_as_drawn(svg, state(x, y, W, path=(W - 1, W + 0.5, W)))
 
 
 @pytest.mark.parametrize("ranges", RANGES[1:])
 def test_other_ranges_are_as_drawn(ranges):
-    for live in live_plots(ranges, (50, 40)):
+    for svg in svg_plots(ranges, (50, 40)):
         for share in (0.0, 0.3):
             ends = (ranges.x, ranges.y, ranges.W)
             x, y, W = (low + share * (high - low) for low, high in ends)
-            assert_as_drawn(live, state(x, y, W, path=(ranges.W[0], W)))
+            assert_as_drawn(svg, state(x, y, W, path=(ranges.W[0], W)))
 
 
 def test_the_comparison_sees_a_mark_that_is_elsewhere():
-    live = live_plots(DEFAULT)[0]
-    live._x = live._x[0], live._x[1] + 0.1
+    svg = svg_plots(DEFAULT)[0]
+    svg._x = svg._x[0], svg._x[1] + 0.1
     with pytest.raises(AssertionError, match=r"z\."):
-        assert_as_drawn(live, START)
+        assert_as_drawn(svg, START)
 
 
 # --- the picture that is sent once ----------------------------------------------------------
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
-def test_every_mark_is_in_the_picture_and_says_what_it_shows(live, case):
+@pytest.mark.parametrize("svg", PLOTS, ids=lambda svg: svg.plot.name)
+def test_every_mark_is_in_the_picture_and_says_what_it_shows(svg, case):
     s = state(*case)
-    root = ElementTree.fromstring(live.markup(s))
-    for mark in live.plot.marks:
-        node = group(root, f"{live.plot.name}.{mark.role}")
+    root = ElementTree.fromstring(svg.markup(s))
+    for mark in svg.plot.marks:
+        node = group(root, f"{svg.plot.name}.{mark.role}")
         assert node is not None, mark.role
         assert node.get("data-mark") == mark.quantity
         assert node.get("data-role") == mark.role
         place(node)  # it has the one shape that the page moves
-        hidden = not mark.place(s, live._scale)
+        hidden = not mark.place(s, svg.plot.scale)
         assert (node.get("visibility") == "hidden") == hidden
-    if live.plot.surface:
-        for name in contours_of(live, s):
-            assert group(root, f"{live.plot.name}.{name}") is not None
+    if svg.plot.surface:
+        for name in contours_of(svg, s):
+            assert group(root, f"{svg.plot.name}.{name}") is not None
 
 
-@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
-def test_the_picture_itself_is_as_drawn(live):
+@pytest.mark.parametrize("svg", PLOTS, ids=lambda svg: svg.plot.name)
+def test_the_picture_itself_is_as_drawn(svg):
     root, afresh = (
-        ElementTree.fromstring(live.markup(START)),
-        fresh(live.plot, live.surface, START),
+        ElementTree.fromstring(svg.markup(START)),
+        fresh(svg.plot, svg.surface, START),
     )
     written = [[text.text for text in picture.iter(f"{SVG}text")] for picture in (root, afresh)]
-    assert set(written[0]) - {mark.text for mark in live.plot.marks} <= set(written[1])
+    assert set(written[0]) - {mark.text for mark in svg.plot.marks} <= set(written[1])
     assert set(written[1]) <= set(written[0])
-    for mark in live.plot.marks:
-        gid = f"{live.plot.name}.{mark.role}"
+    for mark in svg.plot.marks:
+        gid = f"{svg.plot.name}.{mark.role}"
         if drawn := group(afresh, gid):
             for ours, theirs in zip(place(group(root, gid)), place(drawn), strict=True):
                 np.testing.assert_allclose(ours, theirs, atol=0.06)
 
 
-@pytest.mark.parametrize("live", LIVE, ids=lambda live: live.plot.name)
-def test_ids_are_unique_and_references_lead_to_them(live):
-    text = live.markup(START)
+@pytest.mark.parametrize("svg", PLOTS, ids=lambda svg: svg.plot.name)
+def test_ids_are_unique_and_references_lead_to_them(svg):
+    text = svg.markup(START)
     ids = re.findall(r'\bid="([^"]+)"', text)
     # of matplotlib's own, a marker's shape is written again where it is used again
     assert len(set(ids)) == len(ids) or {i for i in ids if ids.count(i) > 1} <= _markers(text)
@@ -158,45 +158,43 @@ def _markers(text):
 
 
 def test_a_picture_is_the_same_each_time_it_is_drawn():
-    for one, other in zip(live_plots(DEFAULT), live_plots(DEFAULT), strict=True):
+    for one, other in zip(svg_plots(DEFAULT), svg_plots(DEFAULT), strict=True):
         assert one._draw() == other._draw() == one.blank
 
 
 def test_pictures_that_differ_are_kept_apart():
-    plot = LIVE[0].plot
+    plot = PLOTS[0].plot
     others = [
         replace(plot, xlabel="V"),
         replace(plot, curves=(np.eye(2),)),
         replace(plot, marks=plot.marks[1:]),
         replace(plot, window=Window((-1, 1), plot.window.y)),
     ]
-    blanks = {LivePlot(other, SURFACE).blank for other in (plot, *others)}
+    blanks = {SvgPlot(other, SURFACE).blank for other in (plot, *others)}
     assert len(blanks) == 1 + len(others)
     higher = Surface(Ranges(y=(0.0, 2.0)))
-    assert LivePlot(LIVE[4].plot, higher).blank != LIVE[4].blank  # its scale of colours
+    assert SvgPlot(PLOTS[4].plot, higher).blank != PLOTS[4].blank  # its scale of colours
 
 
 def test_a_style_sheet_can_replace_every_colour_but_those_on_the_surface():
     css = LiveView._css
-    replaceable = {q.color.lower() for q in QUANTITIES.values()} | set(NEUTRALS.values())
-    for live in LIVE:
-        text = live.markup(START)
+    for svg in PLOTS:
+        text = svg.markup(START)
         for name, color in re.findall(r"var\(--ge-([\w-]+), (#\w+)\)", text):
             assert f"--ge-{name}:" in css
-            expected = {**NEUTRALS, **{q.name: q.color for q in QUANTITIES.values()}}[name]
-            assert color == expected.lower()
+            assert color == LIGHT[name]
         rest = set(re.findall(r"#[0-9a-f]{6}\b", re.sub(r"var\([^)]*\)", "", text)))
-        assert not rest & replaceable
+        assert not rest & set(LIGHT.values())
         # the surface's own colours are the same in any theme
-        assert rest <= ({WHITE, EDGE, GLOW} if live.plot.surface else set())
+        assert rest <= (set(ON_SURFACE.values()) if svg.plot.surface else set())
 
 
 def test_tangents_have_their_quantity_s_colour():
-    for live in LIVE:
-        root = ElementTree.fromstring(live.markup(START))
-        node = group(root, f"{live.plot.name}.tangent")
+    for svg in PLOTS:
+        root = ElementTree.fromstring(svg.markup(START))
+        node = group(root, f"{svg.plot.name}.tangent")
         if node is not None:
-            color = QUANTITIES[node.get("data-mark")].color.lower()
+            color = QUANTITIES[node.get("data-mark")].color
             name = node.get("data-mark")
             assert f"stroke: var(--ge-{name}, {color})" in next(node.iter(f"{SVG}path")).get(
                 "style"
@@ -208,8 +206,8 @@ def test_tangents_have_their_quantity_s_colour():
 
 @pytest.mark.parametrize("ranges", RANGES)
 def test_frame_maps_the_window_to_the_box(ranges):
-    for live in live_plots(ranges, (4, 4)):
-        plot, frame = live.plot, live.frame()
+    for svg in svg_plots(ranges, (4, 4)):
+        plot, frame = svg.plot, svg.frame()
         left, right, bottom, top = plot.margins
         width, height = plot.size
         assert frame["size"] == [width, height]
@@ -264,7 +262,7 @@ def test_pyplot_is_not_imported():
 
 
 def test_the_reader_s_style_neither_leaks_in_nor_is_changed():
-    plain = [live._draw() for live in LIVE]
+    plain = [svg._draw() for svg in PLOTS]
     own = {
         "font.size": 40.0, "axes.edgecolor": "red", "lines.linewidth": 9.0, "svg.fonttype": "path",
         "axes.grid": True, "path.simplify": True, "axes.xmargin": 0.4, "text.color": "lime",
@@ -273,7 +271,7 @@ def test_the_reader_s_style_neither_leaks_in_nor_is_changed():
     }  # fmt: skip
     with mpl.rc_context(own):
         before = dict(mpl.rcParams)
-        assert [live._draw() for live in live_plots(DEFAULT)] == plain
+        assert [svg._draw() for svg in svg_plots(DEFAULT)] == plain
         assert dict(mpl.rcParams) == before
         # nor is a figure of the reader's own drawn differently
         figure = Figure()

@@ -13,7 +13,7 @@ from support.states import DEFAULT, state
 from explorer.core.backprop import backprop
 from explorer.derivation.numbers import readable
 from explorer.drawing.style import colormap
-from explorer.drawing.surface_3d import Solid
+from explorer.drawing.surface_3d import Surface3D
 from explorer.widget.surface_views import HOME
 from scripts.lab import kernel, screenshot, set_theme
 
@@ -132,10 +132,10 @@ def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> Non
 
 def assert_marks(explorer: Explorer, over: str, s) -> None:
     """Compare the marks with those of matplotlib at the angle that the page shows."""
-    drawn = Solid(DEFAULT, over, tuple(kernel(explorer.page, ANGLE)))
-    wanted = drawn.live.geometry(s, "xyW")
+    drawn = Surface3D(DEFAULT, over, tuple(kernel(explorer.page, ANGLE)))
+    wanted = drawn.svg.geometry(s, "xyW")
     for role, there in marks(explorer).items():
-        found = wanted[f"{drawn.live.plot.name}.{role}"]
+        found = wanted[f"{drawn.svg.plot.name}.{role}"]
         if isinstance(found, list):
             x, y = map(float, there.split())
             assert (x, y) == tuple(found), role

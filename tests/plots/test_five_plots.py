@@ -249,6 +249,20 @@ def test_labels_are_inside_their_plot(data):
                     assert 9 - edge <= y <= drawing.height - 9 + edge, mark.role
 
 
+@pytest.mark.parametrize(("y", "side"), [(0.0, 1), (0.25, 1), (0.75, -1), (1.0, -1)])
+def test_the_target_s_label_is_on_the_side_of_its_line_where_there_is_more_room(y, side):
+    sigma = all_drawn(DEFAULT, state(1.5, y, -0.8))["sigma"]
+    ((_, height),), line = sigma["target-label"], sigma["target"]
+    assert height - line[0][1] == pytest.approx(10 * side)
+
+
+@pytest.mark.parametrize(("y", "side"), [(0.0, 1), (0.02, -1), (1.0, -1)])
+def test_the_target_s_label_is_left_of_an_upright_line_unless_that_is_at_the_edge(y, side):
+    loss = all_drawn(DEFAULT, state(1.5, y, -0.8))["loss"]
+    ((x, _),), line = loss["target-label"], loss["target"]
+    assert x - line[0][0] == pytest.approx(10 * side)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_the_path_of_a_descent_lies_on_the_curve(case):
     x, y, W = case

@@ -63,6 +63,15 @@ def test_contour_lines_lie_on_their_levels(y):
     assert found == {level for level in levels if values.min() < level < values.max()}
 
 
+def test_contours_lie_at_these_shares_of_the_highest_loss():
+    # more of them where the loss is low, since there the surface looks flat and is not
+    shares = {"contours-low": [0.01, 0.05, 0.15, 0.3], "contours-high": [0.5, 0.7, 0.9]}
+    for name, lines in Surface(Ranges(), (480, 320)).contours(1.0).items():
+        middles = (line[len(line) // 2] for line in lines)
+        losses = {round(float(true_values(x, 1.0, W)["loss"]) / 0.5, 3) for W, x in middles}
+        assert sorted(losses) == pytest.approx(shares[name], abs=0.0015)
+
+
 def test_contours_of_known_shape():
     # with y = 1, L = level where Wx is one constant: hyperbolas in two opposite quadrants
     surface = Surface(Ranges(), (240, 160))

@@ -11,7 +11,7 @@ import numpy as np
 
 from explorer.drawing.artists import picture
 from explorer.drawing.style import style
-from explorer.drawing.svg import LivePlot
+from explorer.drawing.svg import SvgPlot
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
@@ -27,17 +27,11 @@ def all_plots(ranges: Ranges) -> tuple[Plot, ...]:
     return (*plots(ranges), surface_plot(ranges, "y"))
 
 
-class Live(LivePlot):
-    """A plot as the page gets it, and the surface that it paints, if it does."""
-
-    def __init__(self, plot: Plot, surface: Surface) -> None:
-        super().__init__(plot, surface)
-        self.surface = surface
-
-
-def live_plots(ranges: Ranges, points: tuple[int, int] = (120, 80)) -> list[Live]:
+def svg_plots(ranges: Ranges, points: tuple[int, int] = (120, 80)) -> list[SvgPlot]:
     """Return every plot as the page gets it."""
-    return [Live(plot, Surface(ranges, points, plot.surface or "x")) for plot in all_plots(ranges)]
+    return [
+        SvgPlot(plot, Surface(ranges, points, plot.surface or "x")) for plot in all_plots(ranges)
+    ]
 
 
 def fresh(plot: Plot, surface: Surface, state: State) -> ElementTree.Element:

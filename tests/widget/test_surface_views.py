@@ -13,14 +13,15 @@ from support.drawn import Drawn, tip_of
 from support.states import CASES, DEFAULT, RANGES, state, states
 
 from explorer import GradientExplorer, backprop
-from explorer.drawing.surface_3d import SIZE, Solid
-from explorer.drawing.svg import LivePlot
+from explorer.drawing.surface_3d import Surface3D
+from explorer.drawing.svg import SvgPlot
 from explorer.plots.gradient_vector import OUTSIDE, surface_plot, vector_length
 from explorer.plots.surface import Surface
+from explorer.plots.surface_3d import SIZE
 from explorer.widget.surface_views import FIRST, HOME, OVER
 
 OVER_Y = Surface(DEFAULT, over="y")
-LIVE_Y = LivePlot(surface_plot(DEFAULT, "y"), OVER_Y)
+SVG_Y = SvgPlot(surface_plot(DEFAULT, "y"), OVER_Y)
 
 
 @pytest.fixture
@@ -51,10 +52,10 @@ def pictures_in(marks):
 @pytest.mark.parametrize("case", CASES)
 def test_over_y_is_sent_as_it_is_drawn_afresh(case):
     s = state(*case, path=(case[2] - 1, case[2]))
-    drawn, size = fresh(LIVE_Y.plot, OVER_Y, s), LIVE_Y.plot.size
-    geometry = LIVE_Y.geometry(s, "xyW")
-    assert set(geometry) == {f"surface-y.{mark.role}" for mark in LIVE_Y.plot.marks}
-    for mark in LIVE_Y.plot.marks:
+    drawn, size = fresh(SVG_Y.plot, OVER_Y, s), SVG_Y.plot.size
+    geometry = SVG_Y.geometry(s, "xyW")
+    assert set(geometry) == {f"surface-y.{mark.role}" for mark in SVG_Y.plot.marks}
+    for mark in SVG_Y.plot.marks:
         found, there = geometry[f"surface-y.{mark.role}"], group(drawn, f"surface-y.{mark.role}")
         assert (there is None) == (found == ""), mark.role
         if there is None:
@@ -65,7 +66,7 @@ def test_over_y_is_sent_as_it_is_drawn_afresh(case):
             assert farthest(polylines(found), place(there), size) <= 0.1, mark.role
             assert farthest(place(there), polylines(found), size) <= 0.1, mark.role
     for name, lines in OVER_Y.contours(s.t.x).items():
-        here, there = polylines(LIVE_Y.contours(lines)), place(group(drawn, f"surface-y.{name}"))
+        here, there = polylines(SVG_Y.contours(lines)), place(group(drawn, f"surface-y.{name}"))
         if lines:
             assert farthest(here, there, size) <= 0.35
             assert farthest(there, here, size) <= 0.35
@@ -87,7 +88,7 @@ def test_over_y_the_values_are_the_losses(ranges, share):
 @settings(max_examples=200, deadline=None)
 @given(states())
 def test_over_y_the_vector_points_along_the_gradient_and_stays_in_the_plot(s):
-    drawing, t = Drawn(LIVE_Y.plot, s), s.t
+    drawing, t = Drawn(SVG_Y.plot, s), s.t
     tail = np.array(drawing.px(t.W, t.y))
     np.testing.assert_allclose(drawing["point"], [tail])
     norm = math.hypot(t.dL_dW, t.dL_dy)
@@ -182,15 +183,15 @@ def test_a_surface_is_sent_only_when_what_it_follows_changed(explorer, name, mov
 
 # In three dimensions ----------------------------------------------------------------------------
 
-SOLIDS = {over: Solid(DEFAULT, over, HOME) for over in ("x", "y")}
+IN_3D = {over: Surface3D(DEFAULT, over, HOME) for over in ("x", "y")}
 ANGLES = [HOME, (35.0, 10.0), (-120.0, 75.0), (0.0, 0.0), (170.0, 90.0)]
 
 
-def as_matplotlib_places(solid, places):
+def as_matplotlib_places(relief, places):
     """Return the pixels at which matplotlib draws a line through these places in space."""
-    (line,) = solid.axes.plot(*np.array(places, float).T)
-    solid.figure.draw_without_rendering()  # which projects it, as it does any of its own artists
-    pixels = solid.axes.transData.transform(np.column_stack(line.get_data()))
+    (line,) = relief.axes.plot(*np.array(places, float).T)
+    relief.figure.draw_without_rendering()  # which projects it, as it does any of its own artists
+    pixels = relief.axes.transData.transform(np.column_stack(line.get_data()))
     line.remove()
     return pixels
 
@@ -198,15 +199,15 @@ def as_matplotlib_places(solid, places):
 @pytest.mark.parametrize("angle", ANGLES)
 @pytest.mark.parametrize("over", ["x", "y"])
 def test_marks_are_where_matplotlib_puts_what_is_at_their_place(over, angle):
-    solid, height = SOLIDS[over], SIZE[1]
-    solid.turn(*angle)
+    relief, height = IN_3D[over], SIZE[1]
+    relief.turn(*angle)
     for x, y, W in CASES:
         s = state(x, y, W, path=(W - 1, W + 0.5, W))
-        geometry, t = solid.live.geometry(s, "xyW"), s.t
-        name = solid.live.plot.name
+        geometry, t = relief.svg.geometry(s, "xyW"), s.t
+        name = relief.svg.plot.name
 
-        def placed(places, height=height, solid=solid):
-            return as_matplotlib_places(solid, places) * (1, -1) + (0, height)
+        def placed(places, height=height, relief=relief):
+            return as_matplotlib_places(relief, places) * (1, -1) + (0, height)
 
         v = getattr(t, over)
         point = placed([(t.W, v, t.loss)])[0]
@@ -235,8 +236,8 @@ def test_marks_are_where_matplotlib_puts_what_is_at_their_place(over, angle):
 @pytest.mark.parametrize("ranges", RANGES)
 @pytest.mark.parametrize("angle", ANGLES)
 def test_the_whole_box_is_in_the_picture_at_any_angle(ranges, angle):
-    solid = Solid(ranges, "x", angle)
-    corners = np.array(solid.project([*itertools.product(ranges.W, ranges.x, ranges.loss)]))
+    relief = Surface3D(ranges, "x", angle)
+    corners = np.array(relief.project([*itertools.product(ranges.W, ranges.x, ranges.loss)]))
     assert (corners >= 15).all() and (corners <= np.array(SIZE) - 15).all()
     # and it is not small in it
     size = np.ptp(corners, axis=0) / SIZE
@@ -246,27 +247,27 @@ def test_the_whole_box_is_in_the_picture_at_any_angle(ranges, angle):
 @settings(max_examples=50, deadline=None)
 @given(states())
 def test_in_three_dimensions_everything_has_a_place(s):
-    for solid in SOLIDS.values():
-        for mark in solid.live.plot.marks:
-            places = np.array(mark.place(s, solid.live._scale), float)
+    for relief in IN_3D.values():
+        for mark in relief.svg.plot.marks:
+            places = np.array(mark.place(s, relief.svg.plot.scale), float)
             assert np.isfinite(places).all() and (abs(places) < 3000).all(), mark.role
             if mark.role == "vector" and len(places):
                 assert (places[3] > 0).all() and (places[3] < SIZE).all()
 
 
 def test_the_surface_is_the_loss_and_is_drawn_when_it_changes():
-    solid = Solid(DEFAULT, "x", HOME)
-    one = solid.backdrop(state(1.5, 1.0, -0.8))
+    relief = Surface3D(DEFAULT, "x", HOME)
+    one = relief.backdrop(state(1.5, 1.0, -0.8))
     assert one["svg"].count("<image") == 1 and "var(--ge-muted" in one["svg"]
     assert 10_000 < len(one["svg"]) < 60_000
-    heights = solid.surface.values(1.0)
+    heights = relief.surface.values(1.0)
     np.testing.assert_allclose(
-        heights, backprop(solid.surface.other[:, None], 1.0, solid.surface.W).loss, atol=1e-12
+        heights, backprop(relief.surface.other[:, None], 1.0, relief.surface.W).loss, atol=1e-12
     )
-    assert solid.surface.W[[0, -1]].tolist() == [-6, 6]
-    again = solid.backdrop(state(-2.0, 1.0, 3.0))
+    assert relief.surface.W[[0, -1]].tolist() == [-6, 6]
+    again = relief.backdrop(state(-2.0, 1.0, 3.0))
     assert again == one
-    assert solid.backdrop(state(1.5, 0.3, -0.8)) != one
+    assert relief.backdrop(state(1.5, 0.3, -0.8)) != one
 
 
 @pytest.mark.parametrize("over", ["x", "y"])

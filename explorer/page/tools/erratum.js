@@ -2,7 +2,6 @@
 // panel of the check.
 
 import { setText } from "../dom.js";
-import { numberPlace } from "../formula.js";
 
 export const erratumTool = {
   name: "erratum",
@@ -10,16 +9,11 @@ export const erratumTool = {
   title: "The blog post prints (3) with −X: compare",
   within: "check",
   open({ scene, display, model }, panel) {
-    const { story, printed } = scene.tools.erratum;
-    const row = (name) => {
-      const { equation, quantity, formula } = scene.steps[name];
-      return `<tr><th scope="row">${equation} ${scene.quantities[quantity].symbol}</th>
-        <td>${formula}<i>=</i>${numberPlace(quantity)}</td>
-        <td>${printed[name]}<i>=</i><span class="ge-slipped" data-of="${name}" data-reveals="${quantity}"></span></td></tr>`;
-    };
+    const { story, rows } = scene.tools.erratum;
+    const row = (equation) => `<tr><th scope="row">${equation.name}</th><td>${equation.true}</td><td>${equation.printed}</td></tr>`;
     panel.innerHTML = `
       <table class="ge-slips"><thead><tr><td></td><th scope="col">as it is</th><td>as printed</td></tr></thead>
-        <tbody>${Object.keys(printed).map(row).join("")}</tbody></table>
+        <tbody>${Object.values(rows).map(row).join("")}</tbody></table>
       <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
     display.collect();

@@ -1,7 +1,6 @@
 // Predict, then reveal: hide what the backward pass says until each question is answered.
 
 import { findAll, setText } from "../dom.js";
-import { stepInFull } from "../formula.js";
 import { gesture } from "../gestures.js";
 
 export const predictTool = {
@@ -85,7 +84,7 @@ export const predictTool = {
         for (const card of root.querySelectorAll(`article[data-step="${name}"]`)) card.classList.add("ge-asked");
         setText(count, `Question ${at + 1} of ${questions.length}${equation && ` · equation ${equation}`}`);
         setText(ask, questions[at].ask);
-        formula.innerHTML = mine ? stepInFull(scene, name) : "";
+        formula.innerHTML = mine ? scene.steps[name].in_full : "";
         show();
       }
       display.collect();

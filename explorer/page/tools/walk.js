@@ -1,7 +1,6 @@
 // Walk through the derivation: one step in full, with its part of the plots highlighted.
 
 import { disable, findAll, setText } from "../dom.js";
-import { stepInFull } from "../formula.js";
 
 export const walkTool = {
   name: "walk",
@@ -27,7 +26,7 @@ export const walkTool = {
       const step = scene.steps[name];
       panel.dataset.at = name; // a page saved now opens at this step
       setText(count, `Step ${at + 1} of ${names.length}${step.equation && ` · equation ${step.equation}`}`);
-      formula.innerHTML = stepInFull(scene, name);
+      formula.innerHTML = step.in_full;
       panel.style.setProperty("--ge-own", `var(--ge-${step.quantity}, var(--ge-ink))`);
       setText(meaning, step.meaning);
       reading.dataset.reading = name;

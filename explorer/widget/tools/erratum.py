@@ -10,6 +10,7 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.steps import step
 from explorer.derivation.verdict import short
 from explorer.drawing.mathml import mathml
+from explorer.drawing.step_markup import equals, number_place, symbol
 from explorer.model.state import State
 from explorer.widget.tools.tool import Tool
 
@@ -20,8 +21,17 @@ class Erratum(Tool):
     name = "erratum"
 
     def scene(self) -> dict[str, Any]:
-        """Return the story, and the printed formulas by the step that they misprint."""
-        return {"story": STORY, "printed": {name: mathml(tex) for name, tex in PRINTED.items()}}
+        """Return the story, and each misprinted step with the true and the printed equation."""
+        rows = {}
+        for name, tex in PRINTED.items():
+            made = step(name)
+            reveals = f'data-of="{name}" data-reveals="{made.quantity}"'
+            rows[name] = {
+                "name": f"{made.equation} {symbol(made.quantity)}",
+                "true": equals(mathml(made.formula), number_place(made.quantity)),
+                "printed": equals(mathml(tex), f'<span class="ge-slipped" {reveals}></span>'),
+            }
+        return {"story": STORY, "rows": rows}
 
     def panel(self, state: State) -> dict[str, Any]:
         """Return what each printed formula gives, and the check's verdict on the last one."""

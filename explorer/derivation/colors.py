@@ -1,0 +1,59 @@
+"""The table of colours: the page, its style sheet, the figure and the still picture all read it.
+
+Text has a contrast of at least 4.5:1 against its ground, and lines at least 3:1, on white paper as
+on JupyterLab's dark pages.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Color(NamedTuple):
+    """One colour on light and on dark paper.
+
+    Attributes
+    ----------
+    light, dark
+        ``#rrggbb``.
+    theme
+        JupyterLab's custom property that replaces both in a notebook; empty if there is none.
+    """
+
+    light: str
+    dark: str
+    theme: str = ""
+
+
+_GRADIENT: Final = Color("#b5478a", "#ec8cc4")
+
+#: By name: neutral colours first, then one colour a quantity (of the next W: the gradient's, which
+#: leads there). In the page the colour ``ink`` is the custom property ``--ge-ink``.
+COLORS: Final[dict[str, Color]] = {
+    "ink": Color("#1f2430", "#ffffff", "--jp-ui-font-color0"),
+    "paper": Color("#ffffff", "#111111", "--jp-layout-color0"),
+    "muted": Color("#5f6673", "#b0b5bd", "--jp-ui-font-color2"),
+    "line": Color("#dfe3e8", "#424850", "--jp-border-color2"),
+    "focus": Color("#1976d2", "#5cb6ef", "--jp-brand-color1"),
+    "error": Color("#b3261e", "#ff8a80"),
+    "curve": Color("#8a919e", "#8b93a1"),
+    "shade": Color("#f2f6fb", "#1e2630"),
+    "dz_dW": Color("#007a59", "#2fc493"),
+    "dyhat_dz": Color("#0072b2", "#5cb6ef"),
+    "dL_dyhat": Color("#b54a00", "#ff9350"),
+    "dL_dW": _GRADIENT,
+    "W_next": _GRADIENT,
+}
+
+#: Colours on the painted surface, which is the same in light and dark themes.
+ON_SURFACE: Final[dict[str, str]] = {
+    "light": "#fdfdfd",
+    "dark": "#14161a",
+    "pink": "#ff9fd6",
+}
+
+#: How much of a quantity's colour the ground of its card has, on light and on dark paper.
+TINT: Final = (0.04, 0.12)
+
+#: The colours of pictures on white paper: matplotlib draws in these.
+LIGHT: Final[dict[str, str]] = {name: color.light for name, color in COLORS.items()}

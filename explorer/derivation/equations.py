@@ -1,0 +1,111 @@
+r"""The one writer of "symbol = formula = numbers = value", for TeX, plain text and the page.
+
+An equation's sides are TeX, in which ``\text{name}`` stands for the present value of a quantity.
+`as_tex` and `as_text` write the values of one state there; `explorer.drawing.mathml` makes each a
+place for a number that moves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from explorer.derivation.numbers import readable
+from explorer.derivation.quantities import QUANTITIES
+from explorer.derivation.steps import Step
+from explorer.model.state import State
+
+_VALUE: Final = re.compile(r"\\text\{(\w+)\}")
+#: TeX of the steps' numbers in plain text.
+_PLAIN: Final = {r"\times": "×", r"\sigma": "σ", r"\tfrac{1}{2}": "½", r"\,": "", "^2": "²"}
+
+
+class Equation(NamedTuple):
+    r"""One line of the derivation.
+
+    Attributes
+    ----------
+    symbol
+        The quantity on the left, TeX.
+    relation
+        ``"="``, or ``"←"`` where the right-hand side becomes the quantity's new value.
+    sides
+        One or more right-hand sides, TeX; they are equal to each other.
+    """
+
+    symbol: str
+    relation: str
+    sides: tuple[str, ...]
+
+
+def equation(made: Step, formula: bool = True, numbers: bool = True) -> Equation:
+    r"""Return the equation of a step.
+
+    Parameters
+    ----------
+    made
+        The step.
+    formula, numbers
+        Whether the right-hand side in symbols and the one with numbers are written before the
+        value. Numbers that would only repeat the value are never written.
+    """
+    sides = [made.formula] if formula else []
+    if numbers and made.substitutes:
+        sides.append(made.numbers)
+    relation = "←" if made.name == "update" else "="
+    return Equation(made.symbol, relation, (*sides, rf"\text{{{made.quantity}}}"))
+
+
+def as_tex(written: Equation, state: State, align: str = "") -> str:
+    r"""Return an equation in TeX, with the values of a state.
+
+    Parameters
+    ----------
+    written
+        The equation.
+    state
+        The source of the values.
+    align
+        Put before the relation: ``"&"`` in an ``align`` of amsmath.
+    """
+    relation = written.relation.replace("←", r"\leftarrow")
+    sides = " = ".join(with_numbers(side, state) for side in written.sides)
+    return f"{written.symbol} {align}{relation} {sides}"
+
+
+def as_text(made: Step, state: State, numbers: bool = False) -> str:
+    """Return "symbol = value", or "symbol = numbers = value", in plain text."""
+    written = equation(made, formula=False, numbers=numbers)
+    sides = [_VALUE.sub(lambda match: _number(match, state), side) for side in written.sides]
+    text = f" {written.relation} ".join([QUANTITIES[made.quantity].text, " = ".join(sides)])
+    for tex, plain in _PLAIN.items():
+        text = text.replace(tex, plain)
+    return re.sub(r"(?<=[\w)]) ?- ?", " − ", text).replace("-", "−")
+
+
+def with_numbers(tex: str, state: State) -> str:
+    r"""Replace each ``\text{name}`` in a formula by the value of that quantity, in TeX.
+
+    A negative number after an operator is in brackets, as one writes it by hand.
+
+    Parameters
+    ----------
+    tex
+        A formula, such as `Step.numbers`.
+    state
+        The source of the values.
+    """
+    return _VALUE.sub(lambda match: _tex(_number(match, state)), tex)
+
+
+def _number(match: re.Match[str], state: State) -> str:
+    if match[1] not in QUANTITIES:
+        return match[0]
+    text = readable(state.value(match[1]))
+    before = match.string[: match.start()].rstrip()
+    follows_operator = before and not before.endswith("(")
+    return f"({text})" if text.startswith("−") and follows_operator else text
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"e(−?\d+)", r" \\cdot 10^{\1}", text).replace("−", "-")

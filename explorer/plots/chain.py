@@ -1,0 +1,133 @@
+"""The three plots along the chain W → z → ŷ → L. Each one's slope is a factor of the gradient."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from explorer.derivation.sentences import ALMOST_ZERO
+from explorer.model.ranges import Ranges
+from explorer.model.state import State
+from explorer.plots.curves import places, sigmoid, squared_error
+from explorer.plots.layout import MARGINS, SIZES
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window, room_for_numbers
+
+
+def z_plot(ranges: Ranges) -> Plot:
+    """Return the plot of z along W: a line of slope x."""
+    window = Window(ranges.padded("W"), ranges.padded("z"))
+    return Plot(
+        name="z",
+        title="z along W",
+        heading="z",
+        size=SIZES["z"],
+        xlabel="W",
+        ylabel="z",
+        window=window,
+        margins=MARGINS._replace(left=room_for_numbers(window.y)),
+        marks=(
+            Mark("guide", "z", "line", lambda s, px: window.guide(s.t.W, s.t.z)),
+            Mark("curve", "z", "line", lambda s, px: [(w, w * s.t.x) for w in window.x]),
+            Mark(
+                "tangent",
+                "dz_dW",
+                "line",
+                lambda s, px: window.tangent(s.t.W, s.t.z, s.t.dz_dW, px),
+            ),
+            Mark("point", "z", "point", lambda s, px: [(s.t.W, s.t.z)]),
+        ),
+    )
+
+
+def sigma_plot(ranges: Ranges) -> Plot:
+    """Return the plot of the guess along z: the curve of σ."""
+    window = Window(ranges.padded("z"), ranges.padded("y_hat"))
+    # σ'(z) = ALMOST_ZERO where σ(z) = (1 + √(1 − 4·ALMOST_ZERO))/2
+    flat = 0.5 + math.sqrt(0.25 - ALMOST_ZERO)
+    edge_of_slope = math.log(flat / (1 - flat))
+    z = places(window.x, 1.0, 401)
+
+    def target(s: State, px: Scale) -> Points:
+        return [(z, s.t.y) for z in window.x]
+
+    def target_label(s: State, px: Scale) -> Points:
+        side = -1 if 2 * s.t.y > sum(window.y) else 1  # where there is more room
+        return [window.inside(window.x[1], s.t.y + side * 10 / px.y, px)]
+
+    def error_label(s: State, px: Scale) -> Points:
+        if abs(s.t.dL_dyhat) * px.y < 26:  # shorter than its label is high
+            return []
+        # on the side where the curve and its tangent are not, unless that leaves the plot
+        side = -1 if s.t.y > s.t.y_hat else 1
+        edge = window.x[0] if side < 0 else window.x[1]
+        if abs(edge - s.t.z) * px.x < 64:
+            side = -side
+        height = (s.t.y + s.t.y_hat) / 2
+        if abs(s.t.z) > edge_of_slope:  # and not over the word there
+            height = max(height, window.y[0] + 38 / px.y)
+            if abs(height - s.t.y) * px.y < 12:  # nor over the line
+                height = s.t.y + 12 / px.y
+        return [(s.t.z + side * 24 / px.x, height)]
+
+    return Plot(
+        name="sigma",
+        title="the guess along z",
+        heading="y_hat",
+        size=SIZES["sigma"],
+        xlabel="z",
+        ylabel="ŷ",
+        window=window,
+        curves=(np.column_stack((z, sigmoid(z))),),
+        shaded=tuple(
+            (start, end)
+            for start, end in ((window.x[0], -edge_of_slope), (edge_of_slope, window.x[1]))
+            if start < end
+        ),
+        shaded_name="saturated",
+        marks=(
+            Mark("guide", "y_hat", "line", lambda s, px: window.guide(s.t.z, s.t.y_hat)),
+            Mark("target", "y", "line", target, follows="y"),
+            Mark("target-label", "y", "text", target_label, follows="y", text="y"),
+            Mark("error", "dL_dyhat", "line", lambda s, px: [(s.t.z, s.t.y_hat), (s.t.z, s.t.y)]),
+            Mark("error-label", "dL_dyhat", "text", error_label, text="y − ŷ"),
+            Mark("tangent", "dyhat_dz", "line",
+                 lambda s, px: window.tangent(s.t.z, s.t.y_hat, s.t.dyhat_dz, px)),
+            Mark("point", "y_hat", "point", lambda s, px: [(s.t.z, s.t.y_hat)]),
+        ),
+    )  # fmt: skip
+
+
+def loss_plot(ranges: Ranges) -> Plot:
+    """Return the plot of the loss along the guess: a parabola with its foot at the target."""
+    window = Window(ranges.padded("y_hat"), ranges.padded("loss"))
+    guesses = np.linspace(*window.x, 81)
+
+    def target(s: State, px: Scale) -> Points:
+        return [(s.t.y, v) for v in window.y]
+
+    def target_label(s: State, px: Scale) -> Points:
+        side = -1 if (s.t.y - window.x[0]) * px.x > 24 else 1
+        return [window.inside(s.t.y + side * 10 / px.x, window.y[1], px)]
+
+    def curve(s: State, px: Scale) -> Points:
+        return list(zip(guesses.tolist(), squared_error(s.t.y, guesses).tolist(), strict=True))
+
+    return Plot(
+        name="loss",
+        title="the loss along the guess",
+        heading="loss",
+        size=SIZES["loss"],
+        xlabel="ŷ",
+        ylabel="L",
+        window=window,
+        marks=(
+            Mark("target", "y", "line", target, follows="y"),
+            Mark("target-label", "y", "text", target_label, follows="y", text="y"),
+            Mark("guide", "loss", "line", lambda s, px: window.guide(s.t.y_hat, s.t.loss)),
+            Mark("curve", "loss", "line", curve, follows="y"),
+            Mark("tangent", "dL_dyhat", "line",
+                 lambda s, px: window.tangent(s.t.y_hat, s.t.loss, s.t.dL_dyhat, px)),
+            Mark("point", "loss", "point", lambda s, px: [(s.t.y_hat, s.t.loss)]),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""The plot of the loss along W: its slope is the gradient, and descent goes against it."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from explorer.model.ranges import Ranges
+from explorer.model.state import State
+from explorer.plots.curves import places, sigmoid, squared_error
+from explorer.plots.layout import SIZES
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, within
+
+CURVE_POINTS: Final = 81
+#: The arrow of the next step runs along the foot of the plot unless the point is this low, px.
+LIFTED: Final = 44.0
+
+
+def descent_plot(ranges: Ranges) -> Plot:
+    """Return the plot of the loss along W, with its slope and a step of gradient descent."""
+    window = Window(ranges.padded("W"), ranges.padded("loss"))
+    floor = window.y[0]
+
+    def curve(s: State, px: Scale) -> Points:
+        weights = places(window.x, s.t.x, CURVE_POINTS)
+        losses = squared_error(s.t.y, sigmoid(weights * s.t.x))
+        return list(zip(weights.tolist(), losses.tolist(), strict=True))
+
+    def lifted(s: State, px: Scale) -> bool:
+        return bool((s.t.loss - floor) * px.y < LIFTED)
+
+    def level(s: State, px: Scale) -> float:
+        return s.t.loss + 24 / px.y if lifted(s, px) else floor + 9 / px.y
+
+    def step(s: State, px: Scale) -> Points:
+        height = level(s, px)
+        return arrow((s.t.W, height), (within(s.W_next, window.x), height), px)
+
+    def step_label(s: State, px: Scale) -> Points:
+        tail, tip = s.t.W, within(s.W_next, window.x)
+        if abs(tip - tail) * px.x < 4:
+            return []
+        room = 36 / px.x  # half the label, and some air
+        ahead = math.copysign(room, tip - tail)
+        # on the side of the arrow where the curve and its tangent are not, unless that is too short
+        places = [tail - ahead, tip + ahead]
+        if lifted(s, px):
+            places.reverse()
+        ends = window.x[0] + room, window.x[1] - room
+        free = [place for place in places if within(place, ends) == place]
+        return [((free or [within(places[0], ends)])[0], level(s, px))]
+
+    def printed(s: State, px: Scale) -> Points:
+        # the slope as the blog post prints it, where one can tell it from the true one
+        line = window.tangent(s.t.W, s.t.loss, -s.t.dL_dW, px)
+        apart = 2 * abs(line[1][1] - line[0][1]) * px.y
+        return line if s.printed and apart >= 6 else []
+
+    def printed_label(s: State, px: Scale) -> Points:
+        line = printed(s, px)
+        if not line:
+            return []
+        side = 1 if s.t.dL_dW < 0 else -1  # of its upper end: the curve is not there
+        end = max(line, key=lambda place: place[1])
+        room = 36 / px.x  # half the label, and some air
+        ends = window.x[0] + room, window.x[1] - room
+        return [(within(end[0] + side * room, ends), window.inside(*end, px)[1])]
+
+    def path(s: State, px: Scale) -> Points:
+        if not s.path:
+            return []
+        losses = squared_error(s.t.y, sigmoid(np.array(s.path) * s.t.x)).tolist()
+        return list(zip(s.path, losses, strict=True))
+
+    return Plot(
+        name="descent",
+        title="the loss along W",
+        size=SIZES["descent"],
+        xlabel="W",
+        ylabel="L",
+        window=window,
+        marks=(
+            Mark("guide", "loss", "line", lambda s, px: window.guide(s.t.W, s.t.loss)),
+            Mark("curve", "loss", "line", curve, follows="xy"),
+            Mark(
+                "tangent",
+                "dL_dW",
+                "line",
+                lambda s, px: window.tangent(s.t.W, s.t.loss, s.t.dL_dW, px),
+            ),
+            Mark("printed", "dL_dW", "line", printed),
+            Mark("printed-label", "dL_dW", "text", printed_label, text="as printed"),
+            Mark("path", "W", "dots", path),
+            Mark("step", "W_next", "area", step),
+            Mark("step-label", "W_next", "text", step_label, text="−η ∂L/∂W"),
+            Mark("point", "loss", "point", lambda s, px: [(s.t.W, s.t.loss)]),
+        ),
+    )
