@@ -18,7 +18,7 @@ from scripts.lab import (
     running_lab,
 )
 
-pytest.register_assert_rewrite("support.reading", "support.wire")
+pytest.register_assert_rewrite("support.assertions", "support.reading", "support.wire")
 
 # A run speaks of the change, so each tries the same states; `--hypothesis-profile=random` tries
 # new ones, and more. A busy machine is no failure, so there is no deadline.
@@ -26,7 +26,8 @@ hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("random", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile("same")
 
-from support.reading import Explorer  # noqa: E402 (after what concerns it)
+from support.bare_page import BareExplorer, bare_explorer  # noqa: E402 (after what concerns it)
+from support.explorer_page import LabExplorer  # noqa: E402
 from support.wire import POINTS, Wire, reset  # noqa: E402
 
 from explorer import GradientExplorer  # noqa: E402
@@ -87,17 +88,31 @@ def page(browser: Browser, console_errors: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Explorer]:
+def bare(browser: Browser) -> Iterator[BareExplorer]:
+    """An explorer in a page of its own, without JupyterLab and kernel."""
+    with bare_explorer(browser) as explorer:
+        yield explorer
+
+
+@pytest.fixture
+def explorer(bare: BareExplorer) -> BareExplorer:
+    """The explorer of a bare page, at the start; a module's tests share the page."""
+    bare.start()
+    return bare
+
+
+@pytest.fixture(scope="module")
+def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[LabExplorer]:
     """The explorer of a notebook with one cell, after Run All."""
     cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
     with fresh_page(browser, []) as page:
         open_notebook(page, lab, lab.add(f"{request.module.__name__}.ipynb", cell))
         run_all(page)
-        yield Explorer(page)
+        yield LabExplorer(page)
 
 
 @pytest.fixture
-def explorer(one_cell: Explorer) -> Explorer:
+def lab_explorer(one_cell: LabExplorer) -> LabExplorer:
     """The explorer of a notebook with one cell, at the start; a module's tests share the page."""
     one_cell.start()
     return one_cell

@@ -18,7 +18,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from support.reading import INPUTS, Explorer, Reading, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import LabExplorer
+from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
 
 from explorer.derivation.steps import STEPS
@@ -40,7 +42,7 @@ pytestmark = pytest.mark.browser
 LESSON = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 
 
-class Shown(Explorer):
+class Shown(LabExplorer):
     """An explorer that is known only by what its page shows: Voilà lets nobody ask the kernel."""
 
     def arrived(self) -> Reading:
@@ -223,7 +225,7 @@ def test_binder_s_launch_link_leads_to_an_explorer_that_works(page, console_erro
     open_notebook(page, binder_lab, str(lesson), at="lab/tree")
     run_all(page)
     scroll_to_top(page)
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     installed = kernel(page, "__import__('explorer').__file__")
     assert installed.startswith(str(binder_lab.root.parents[1]))
     for name, share in zip(INPUTS, (0.2, 0.6, 0.85), strict=True):
