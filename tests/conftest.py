@@ -1,8 +1,6 @@
 """Fixtures: explorers whose messages are recorded, and a real JupyterLab with a real browser."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import hypothesis
@@ -10,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.lab import (
-    REPOSITORY,
     Lab,
     browser_arguments,
     find_browser,
@@ -21,14 +18,16 @@ from scripts.lab import (
     running_lab,
 )
 
-pytest.register_assert_rewrite("support.reading", "support.wire")
+pytest.register_assert_rewrite("support.assertions", "support.reading", "support.wire")
 
-# Elsewhere each run tries new states; CI speaks of the change, so it tries the same ones again.
-hypothesis.settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    hypothesis.settings.load_profile("ci")
+# A run speaks of the change, so each tries the same states; `--hypothesis-profile=random` tries
+# new ones, and more. A busy machine is no failure, so there is no deadline.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("random", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile("same")
 
-from support.reading import Explorer  # noqa: E402 (after what concerns it)
+from support.bare_page import BareExplorer, bare_explorer  # noqa: E402 (after what concerns it)
+from support.explorer_page import LabExplorer  # noqa: E402
 from support.wire import POINTS, Wire, reset  # noqa: E402
 
 from explorer import GradientExplorer  # noqa: E402
@@ -41,8 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what is fast first, and let Playwright's event loop meet no other test."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Start with the browser tests: the last to run should be short, or a process waits for it."""
+    with_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in with_browser)
 
 
 @pytest.fixture(scope="session")
@@ -52,29 +52,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield lab
 
 
-@pytest.fixture(scope="session")
-def binder_lab(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Lab]:
-    """A JupyterLab as Binder starts one: its own versions (4.4), below an address of its own."""
-    if not request.config.getoption("--binder"):
-        pytest.skip("takes minutes and the package index: run pytest with --binder")
-    folder = tmp_path_factory.mktemp("binder")
-    venv = folder / "venv"
-    tried = subprocess.run(
-        [REPOSITORY / "binder" / "try", venv],
-        env=os.environ | {"PYTHON": sys.executable},
-        capture_output=True,
-        text=True,
-    )
-    assert tried.returncode == 0, tried.stdout + tried.stderr
-    with running_lab(folder / "lab", venv / "bin" / "python", base_url="/user/x/") as lab:
-        yield lab
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless browser of the Chromium family."""
+    """A headless browser of the Chromium family.
+
+    Playwright's event loop runs in this thread until the end, and must not meet other tests; hence
+    one for each module.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium
         if find_browser(chromium) is None:
@@ -104,17 +88,31 @@ def page(browser: Browser, console_errors: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Explorer]:
+def bare(browser: Browser) -> Iterator[BareExplorer]:
+    """An explorer in a page of its own, without JupyterLab and kernel."""
+    with bare_explorer(browser) as explorer:
+        yield explorer
+
+
+@pytest.fixture
+def explorer(bare: BareExplorer) -> BareExplorer:
+    """The explorer of a bare page, at the start; a module's tests share the page."""
+    bare.start()
+    return bare
+
+
+@pytest.fixture(scope="module")
+def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[LabExplorer]:
     """The explorer of a notebook with one cell, after Run All."""
     cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
     with fresh_page(browser, []) as page:
         open_notebook(page, lab, lab.add(f"{request.module.__name__}.ipynb", cell))
         run_all(page)
-        yield Explorer(page)
+        yield LabExplorer(page)
 
 
 @pytest.fixture
-def explorer(one_cell: Explorer) -> Explorer:
+def lab_explorer(one_cell: LabExplorer) -> LabExplorer:
     """The explorer of a notebook with one cell, at the start; a module's tests share the page."""
     one_cell.start()
     return one_cell

@@ -37,8 +37,8 @@ class Model:
         As given.
     start
         The first values.
-    state
-        The present state.
+    now, state
+        The present values, and the state that `update` made of them.
 
     Raises
     ------
@@ -52,7 +52,7 @@ class Model:
         first = {name: self.check(name, start[name]) for name in SETTABLE}
         self.start: Final = Snapshot(**first, path=())
         self.state = self._made(self.start)
-        self._now = self.start
+        self.now = self.start
         self._history = History(self.start)
         self._gesture: str | None = None
 
@@ -108,13 +108,13 @@ class Model:
         bool
             Whether the state changed.
         """
-        moved = wanted[:3] != self._now[:3]
-        if moved and wanted.path == self._now.path:
+        moved = wanted[:3] != self.now[:3]
+        if moved and wanted.path == self.now.path:
             wanted = wanted._replace(path=())
-        if wanted == self._now:
+        if wanted == self.now:
             return False
         self.state = self._made(wanted)
-        self._now = wanted
+        self.now = wanted
         self._history.record(wanted, self._gesture)
         return True
 

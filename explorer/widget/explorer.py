@@ -15,7 +15,7 @@ from explorer.core.arguments import shortened
 from explorer.core.backprop import Trace
 from explorer.drawing.still_picture import HINT
 from explorer.model.history import Snapshot
-from explorer.model.model import INPUTS, SETTABLE, Model
+from explorer.model.model import SETTABLE, Model
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.widget.lifetime import Lifetime
@@ -136,7 +136,7 @@ class GradientExplorer(widgets.VBox):
         self._live = LiveView(model.ranges, model.state, self._points, scene)
         self._sliders = Sliders(
             model.ranges,
-            {name: getattr(self, name) for name in INPUTS},
+            model.now._asdict(),
             lambda name, value: self._requests.slider_moved(name, value),
         )
         self._requests = Requests(
@@ -221,7 +221,12 @@ class GradientExplorer(widgets.VBox):
         """Make the state of the traits, whoever set them, and show it."""
         with self._lock:
             wanted = Snapshot(*(getattr(self, name) for name in Snapshot._fields))
-            if self._model.update(wanted):
+            try:
+                changed = self._model.update(wanted)
+            except Exception:
+                self._set(self._model.now)
+                raise
+            if changed:
                 self.set_trait("path", self._model.state.path)
                 self.set_trait("trace", self._model.state.t)
                 self._throttle.request()
@@ -245,7 +250,7 @@ class GradientExplorer(widgets.VBox):
     def _show(self) -> None:
         with self._lock:
             state = self._model.state
-            self._sliders.show({name: getattr(state.t, name) for name in INPUTS})
+            self._sliders.show(self._model.now._asdict())
             self._live.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
 
     def _ipython_display_(self) -> None:

@@ -98,7 +98,7 @@ class Requests:
         # The drag's last moves may still be under way; this one is part of the same gesture.
         with self._errors_shown(), self._host.model.gesture(self._dragged.get(name)):
             self._host.move(**{name: value})
-        self._sliders.put_back(name, getattr(self._host.model.state.t, name))
+        self._sliders.show(self._host.model.now._asdict())  # where it was, if it was refused
 
     def _move(self, values: Any) -> None:
         values = mapping("move", values)

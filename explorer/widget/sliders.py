@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -78,12 +77,6 @@ class Sliders:
     def _on_value(self, change: Any) -> None:
         if not self._setting:
             self._moved(change["owner"].description, change["new"])
-
-    def put_back(self, name: str, value: float) -> None:
-        """Set a slider back if it stands at NaN, which a FloatSlider accepts."""
-        if math.isnan(self._sliders[name].value):
-            with self._being_set():
-                self._sliders[name].value = value
 
 
 def _slider(name: str, value: float, ranges: Ranges) -> Slider:

@@ -405,7 +405,7 @@ def snapshot(e):
         {name: repr(getattr(e, name)) for name in NAMES},
         e.trace,
         {name: e._sliders[name].value for name in INPUTS},
-        (e.model.undoable, e.model._now, e.model._gesture, e._throttle._held),
+        (e.model.undoable, e.model.now, e.model._gesture, e._throttle._held),
         (e._toolbar._open, view._views._looks, view._views._angle, view.undoable),
         sorted(vars(e)),
         json.dumps(sent, sort_keys=True),

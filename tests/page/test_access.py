@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
+from support.assertions import assert_shows
+from support.explorer_page import Explorer
 from support.hands import mark, to_window, wanted, with_mouse
 from support.layout import CUT, STATES, TEXTS, overlaps
-from support.reading import Explorer, assert_shows
 from support.states import state
 
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import step
-from scripts.lab import kernel, screenshot, set_theme
+from scripts.lab import screenshot
 
 pytestmark = pytest.mark.browser
 
@@ -98,7 +98,7 @@ def violations(explorer: Explorer) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
     root = explorer.root
-    set_theme(explorer.page, theme)
+    explorer.set_theme(theme)
     try:
         assert violations(explorer) == []
         for name in TOOLS:
@@ -121,25 +121,18 @@ def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
         larger(explorer).click()
         assert violations(explorer) == []
     finally:
-        set_theme(explorer.page, "light")
+        explorer.set_theme("light")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_texts_in_the_pictures_can_be_read(explorer, theme):
-    set_theme(explorer.page, theme)
+    explorer.set_theme(theme)
     try:
         contrasts = explorer.root.evaluate(CONTRASTS)
     finally:
-        set_theme(explorer.page, "light")
+        explorer.set_theme("light")
     assert len(contrasts) > 50
     assert [found for found in contrasts if found[1] < 4.5] == []
-
-
-def test_sliders_are_called_by_what_they_set(explorer):
-    for name in ("x, the input", "y, the target", "W, the weight"):
-        slider = explorer.root.get_by_role("slider", name=name, exact=True)
-        expect(slider).to_have_class("noUi-handle noUi-handle-lower")
-        assert slider.get_attribute("aria-valuetext")
 
 
 def test_a_picture_is_called_by_its_title_and_by_what_it_shows_now(explorer):
@@ -230,95 +223,6 @@ def test_a_step_of_the_walk_is_told(explorer):
 # By keyboard ------------------------------------------------------------------------------------
 
 
-def tab_to(page: Page, target: Locator, back: bool = False) -> None:
-    """Press Tab until the focus is on the target."""
-    for _ in range(40):
-        if target.evaluate("node => node === document.activeElement"):
-            return
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-    raise AssertionError(f"Tab does not reach {target}")
-
-
-def test_a_whole_session_without_a_mouse(explorer):
-    page, root = explorer.page, explorer.root
-    press = page.keyboard.press
-    tool = lambda name: root.locator(f"[data-tool={name}]")  # noqa: E731
-    cells = page.locator(".jp-Cell").count()
-    root.get_by_role("slider", name="x, the input").focus()  # Tab enters here
-
-    press("ArrowRight")
-    x = explorer.settled().inputs[0]
-    assert x == pytest.approx(1.51)
-
-    tab_to(page, tool("walk"))
-    press("Enter")
-    tab_to(page, root.get_by_role("button", name="Next"))
-    for _ in range(10):
-        press("Enter")
-    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 11 of 11")
-    expect(root.locator(".ge-walk")).to_be_focused()  # Next is off, and the focus is not lost
-    press("ArrowLeft")
-    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 10 of 11")
-    tab_to(page, tool("walk"), back=True)
-    press("Space")
-
-    tab_to(page, tool("predict"))
-    press("Enter")
-    expect(root.locator(".ge-ask")).to_be_focused()
-    explorer.settled()  # the question's answer has come
-    press("2")
-    expect(root.locator(".ge-verdict")).to_contain_text("✓ Right")
-    expect(root.locator("[data-do=next]")).to_be_focused()
-    press("Enter")
-    expect(root.locator(".ge-predict .ge-count")).to_contain_text("Question 2")
-    tab_to(page, tool("predict"), back=True)
-    press("Enter")
-
-    tab_to(page, tool("descent"), back=True)
-    press("Enter")
-    tab_to(page, root.locator("[data-do=step]"))
-    press("Space")
-    s = state(x, 1.0, -0.8)
-    assert explorer.settled().inputs == (x, 1.0, s.W_next)
-    expect(announcer(explorer)).to_contain_text("1 step")
-
-    undo = root.get_by_role("button", name="Undo")
-    tab_to(page, undo, back=True)
-    press("Enter")
-    assert explorer.settled().inputs == (x, 1.0, -0.8)
-
-    tab_to(page, tool("export"))
-    press("Enter")
-    tab_to(page, root.locator("[data-text]").first)
-    press("Enter")
-    expect(root.locator(".ge-text")).to_contain_text("W=-0.8")
-
-    tab_to(page, root.locator("[data-grab='descent.point']"))
-    press("ArrowRight")
-    W = explorer.settled().inputs[2]
-    assert W == pytest.approx(-0.79)
-
-    for _ in range(10):  # and out again
-        press("Tab")
-    assert not root.evaluate("root => root.contains(document.activeElement)")
-    assert page.locator(".jp-Cell").count() == cells
-
-
-def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer):
-    page = explorer.page
-    cells = page.locator(".jp-Cell").count()
-    choice = explorer.root.get_by_label("A case worth seeing")
-    choice.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    expect(choice).to_have_value("confident")
-    page.keyboard.press("b")
-    page.keyboard.press("a")
-    expect(choice).to_be_focused()
-    assert page.locator(".jp-Cell").count() == cells
-    assert explorer.settled().error == ""
-
-
 def test_the_last_undo_does_not_lose_the_focus(explorer):
     undo = explorer.root.get_by_role("button", name="Undo")
     undo.focus()
@@ -329,23 +233,6 @@ def test_the_last_undo_does_not_lose_the_focus(explorer):
         explorer.settled()
     expect(undo).to_be_disabled()
     expect(explorer.root.get_by_label("A case worth seeing")).to_be_focused()
-
-
-def test_the_notebook_keeps_its_own_combinations(explorer):
-    """Shift and Enter still run the cell: its explorer is built anew."""
-    button = explorer.root.locator("[data-tool=walk]")
-    button.focus()
-    heard = explorer.page.evaluate_handle(
-        """() => {
-            const heard = [];
-            document.addEventListener("keydown", ({ key }) => heard.push(key));
-            return heard;
-        }"""
-    )
-    for key in ("Control+k", "a", "ArrowDown", "Shift+ArrowDown", "Escape"):
-        explorer.page.keyboard.press(key)
-        button.focus()
-    assert heard.json_value() == ["Control", "k", "Escape"]
 
 
 # Larger -----------------------------------------------------------------------------------------
@@ -387,12 +274,6 @@ def test_larger_a_plot_is_still_where_the_hand_is(explorer, name, width):
     assert_shows(after, state(*after.inputs))
 
 
-def test_larger_a_slider_is_still_where_the_hand_is(explorer):
-    larger(explorer).click()
-    explorer.drag("x", 0.75)
-    assert explorer.settled().inputs[0] == pytest.approx(2.0, abs=0.06)
-
-
 # Zoomed, narrow, still, in one's own colours ----------------------------------------------------
 
 
@@ -423,26 +304,6 @@ def assert_clear(explorer: Explorer, states: tuple[str, ...] = tuple(STATES)) ->
         problems += [f"{name}: {cut}" for cut in explorer.root.evaluate(CUT)]
         problems += [f"{name}: {box['text']!r} is outside" for box in boxes if box["right"] > right]
     assert not problems, "\n".join(problems)
-
-
-def test_nothing_slides_for_those_who_want_less_motion(explorer):
-    slides = """root => {
-        const slider = root.querySelector(".noUi-target");
-        slider.classList.add("noUi-state-tap"); // as when its track is clicked
-        const all = [root, ...root.querySelectorAll("*")].map(node => getComputedStyle(node));
-        const found = all.filter(s => s.transitionDuration != "0s" || s.animationName != "none");
-        slider.classList.remove("noUi-state-tap");
-        return found.length;
-    }"""
-    assert explorer.root.evaluate(slides) > 0
-    explorer.page.emulate_media(reduced_motion="reduce")
-    assert explorer.root.evaluate(slides) == 0
-    explorer.root.locator("[data-tool=descent]").click()
-    explorer.root.locator("[data-do=play]").click()
-    expect(explorer.root.locator(".ge-stop")).to_contain_text(
-        re.compile(r"\d\d steps"), timeout=60_000
-    )
-    explorer.root.locator("[data-do=play]").click()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -480,7 +341,7 @@ def test_a_person_s_own_colours_reach_every_mark(explorer, scheme):
 
 
 def test_the_walk_taken_away_passes_too(explorer, browser, tmp_path):
-    page_html = kernel(explorer.page, "explorer.saved('html').decode()")
+    page_html = explorer.evaluate("explorer.saved('html').decode()")
     file = tmp_path / "gradient.html"
     file.write_text(page_html, encoding="utf-8")
     context = browser.new_context(offline=True)

@@ -1,4 +1,4 @@
-"""The gradient check in a real JupyterLab."""
+"""The gradient check, as a person uses it."""
 
 import re
 

@@ -1,12 +1,18 @@
 """What a person does to the sliders and boxes, with mouse and keyboard, in a real JupyterLab."""
 
 import pytest
-from support.reading import INPUTS, Explorer, Reading, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import Explorer
+from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
 
-from scripts.lab import kernel
-
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def explorer(lab_explorer):
+    return lab_explorer
+
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8}
 
@@ -124,7 +130,7 @@ def test_escape_takes_back_what_was_typed(explorer):
 
 def test_a_change_from_elsewhere_is_not_undone_by_leaving_a_box(explorer):
     explorer.box("x").focus()
-    kernel(explorer.page, "0", "explorer.x = 0.123456789")
+    explorer.run("explorer.x = 0.123456789")
     expect(explorer, x=0.123456789)
     explorer.box("W").focus()
     expect(explorer, x=0.123456789)

@@ -5,13 +5,20 @@ import random
 import numpy as np
 import pytest
 from playwright.sync_api import Page
-from support.reading import INPUTS, assert_shows
+from support.assertions import assert_shows
+from support.reading import INPUTS
 from support.states import DEFAULT, state
 
 from explorer.core.backprop import backprop
 from explorer.derivation.numbers import readable
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def explorer(lab_explorer):
+    return lab_explorer
+
 
 #: Notes, before each repaint, what the page shows: from which one can tell if it is of one state.
 SAMPLE = r"""(root) => {

@@ -1,8 +1,8 @@
-"""The erratum in a real JupyterLab."""
+"""The erratum, as a person sees it."""
 
 import pytest
 from playwright.sync_api import expect
-from support.reading import assert_shows
+from support.assertions import assert_shows
 from support.states import state
 
 from explorer.derivation.numbers import readable

@@ -1,14 +1,15 @@
-"""The explorer in a real JupyterLab: what it shows is what backprop says of the state."""
+"""What the explorer shows is what backprop says of the state."""
 
 import numpy as np
 import pytest
-from support.reading import INPUTS, MARKS, Explorer, assert_shows, place
+from support.assertions import MARKS, assert_shows, place
+from support.reading import INPUTS
 from support.states import DEFAULT, state
+from traitlets import TraitError
 
 from explorer.core.backprop import backprop
 from explorer.drawing.style import colormap
 from explorer.plots.surface import LEVELS
-from scripts.lab import REPOSITORY, kernel, open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -32,23 +33,6 @@ def test_numbers_and_marks_equal_backprop_at_every_state(explorer):
         explorer.put(*inputs)
         assert explorer.kernel_state() == inputs
         assert_shows(explorer.settled(), state(*inputs))
-
-
-@pytest.mark.parametrize(
-    "notebook", sorted(REPOSITORY.glob("notebooks/*.ipynb")), ids=lambda path: path.stem
-)
-def test_run_all_shows_explorers_in_each_notebook(page, lab, console_errors, notebook):
-    open_notebook(page, lab, lab.add(notebook))
-    run_all(page)
-    Explorer(page)
-    for nth in range(page.locator(".gradient-explorer").count()):
-        reading = Explorer(page, nth).read()
-        assert_shows(reading, state(*reading.inputs))
-    pictures = page.locator(".jp-MarkdownOutput img")
-    assert pictures.evaluate_all("all => all.every(picture => picture.naturalWidth > 0)")
-    # JupyterLab lets the browser ask for an attachment before it puts the picture itself there
-    asked_too_early = "Failed to load resource: net::ERR_UNKNOWN_URL_SCHEME"
-    console_errors[:] = [error for error in console_errors if error != asked_too_early]
 
 
 def test_the_surface_is_painted_for_the_target(explorer):
@@ -90,63 +74,36 @@ def test_the_surface_is_painted_for_the_target(explorer):
     )
 
 
-def test_the_view_may_come_after_its_sliders(page, lab):
-    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-    open_notebook(page, lab, lab.add("late.ipynb", cell))
-    run_all(page)
-    Explorer(page)
-    # a new script has anywidget render the view again, in its place beside the sliders
-    page.locator(".ge-live").evaluate("node => { node.dataset.before = 1 }")
-    kernel(page, "0", "explorer.children[1]._esm += '\\n'")
-    page.locator(".ge-live:not([data-before])").wait_for()
-    explorer = Explorer(page)
-    assert_shows(explorer.settled(), state(1.5, 1.0, -0.8))
-    explorer.drag("W", 0.7)
-    assert_shows(explorer.settled(), state(*explorer.kernel_state()))
-
-
 def test_traits_set_in_python_move_the_page(explorer):
     now = {"x": 1.5, "y": 1.0, "W": -0.8}
     for name, value in (("x", -2.25), ("y", 0.123456789), ("W", 5.9), ("W", -6), ("x", 4)):
         now[name] = value
-        kernel(explorer.page, "0", f"explorer.{name} = {value!r}")
+        explorer.run(f"explorer.{name} = {value!r}")
         assert_shows(explorer.settled(), state(**now))
     explorer.put(0.5, 0.25, 1.0)
-    kernel(explorer.page, "0", "explorer.learning_rate = 4.0")
+    explorer.run("explorer.learning_rate = 4.0")
     assert_shows(explorer.settled(), state(0.5, 0.25, 1.0, learning_rate=4.0))
 
 
 def test_a_refused_trait_leaves_the_page_as_it_was(explorer):
     before = explorer.settled()
-    refused = kernel(
-        explorer.page,
-        "[attempt('x', 4.01), attempt('y', 'high'), attempt('W', float('nan'))]",
-        "def attempt(name, value):\n"
-        "    try:\n"
-        "        setattr(explorer, name, value)\n"
-        "    except Exception as error:\n"
-        "        return str(error)\n",
-    )
-    for name, message in zip(INPUTS, refused, strict=True):
-        assert f"{name} must be" in message
+    for name, value in (("x", 4.01), ("y", "high"), ("W", float("nan"))):
+        with pytest.raises(TraitError, match=f"{name} must be"):
+            setattr(explorer.python.explorer, name, value)
+    explorer.run("pass")  # and whatever it sent all the same
     assert explorer.settled() == before
 
 
-def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer):
-    break_it = (
-        "import sys\n"
-        "app = sys.modules['explorer.model.model']\n"
-        "right = app.backprop\n"
-        "def wrong(*inputs):\n"
-        "    raise ArithmeticError('no gradient <b>today</b>')\n"
-        "app.backprop = wrong\n"
-    )
-    kernel(explorer.page, "0", break_it)
-    explorer.drag("x", 0.3)
-    assert explorer.settled().error == "no gradient <b>today</b>"
-    explorer.type("W", "2")
-    assert explorer.settled().error == "no gradient <b>today</b>"
-    kernel(explorer.page, "0", "app.backprop = right")
+def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer, monkeypatch):
+    def wrong(*inputs):
+        raise ArithmeticError("no gradient <b>today</b>")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("explorer.model.model.backprop", wrong)
+        explorer.drag("x", 0.3)
+        assert explorer.settled().error == "no gradient <b>today</b>"
+        explorer.type("W", "2")
+        assert explorer.settled().error == "no gradient <b>today</b>"
     explorer.drag("y", 0.4)
     reading = explorer.settled()
     assert reading.error == ""

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.reading import Explorer, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import Explorer, LabExplorer
 from support.states import state
 
 from scripts.bad_link import bad_link
@@ -52,7 +53,7 @@ def assert_works(explorer: Explorer) -> None:
 def shown(page: Page, lab, console_errors) -> Explorer:
     open_notebook(page, lab, lab.add("faults.ipynb", CELL))
     run_all(page)
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     explorer.settled()
     yield explorer
     lost = (
@@ -85,7 +86,7 @@ def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(show
         page.wait_for_function(f"() => {THE_KERNEL}?.status == 'idle'")
         run_all(page)
     expect(page.locator(".gradient-explorer [inert]")).to_have_count(0)
-    assert_works(Explorer(page))
+    assert_works(LabExplorer(page))
 
 
 #: What leaves the page during one drag and gets no answer: as many moves as are kept under way,
@@ -159,7 +160,7 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
         there = replace(lab, url=lab.url.replace(port, str(link.port)))
         open_notebook(page, there, lab.add("dropped.ipynb", CELL))
         run_all(page)
-        explorer = Explorer(page)
+        explorer = LabExplorer(page)
         explorer.settled()
         with explorer.grabbed("W"):
             page.mouse.move(*explorer.on_track("W", 0.2), steps=10)
@@ -226,8 +227,8 @@ def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, cons
     with fresh_page(browser, console_errors) as page:
         open_notebook(page, lab, lab.add("saved.ipynb", CELL))
         run_all(page)
-        Explorer(page).drag("W", 0.9)
-        Explorer(page).settled()
+        LabExplorer(page).drag("W", 0.9)
+        LabExplorer(page).settled()
         expect(page.locator(".jp-RenderedSVG")).to_be_hidden()  # beside the live one
         command(page, "docmanager:save")
     with fresh_page(browser, console_errors) as page:
@@ -235,7 +236,7 @@ def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, cons
         expect(page.locator(".jp-RenderedSVG")).to_be_visible()
         expect(page.locator(".gradient-explorer")).to_have_count(0)
         run_all(page)
-        assert_works(Explorer(page))
+        assert_works(LabExplorer(page))
         expect(page.locator(".jp-RenderedSVG")).to_be_hidden()
         console_errors[:] = [e for e in console_errors if "widget model not found" not in e]
 
@@ -267,7 +268,7 @@ def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_pa
         with_tabs, page = connected()
         open_notebook(page, lab, lab.add("hidden.ipynb", CELL))
         run_all(page)
-        explorer = Explorer(page)
+        explorer = LabExplorer(page)
         explorer.root.locator("[data-tool=descent]").click()
         explorer.put(1.5, 1.0, -0.8, 0.05)  # a rate with which it does not end so soon
         page.evaluate(WATCH)
@@ -283,7 +284,7 @@ def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_pa
         assert (left["state"], back["state"]) == ("hidden", "visible")
         assert back["at"] - left["at"] > HIDDEN - 1
         assert 0 <= back["steps"] - left["steps"] <= 2  # what was under way
-        explorer = Explorer(page)
+        explorer = LabExplorer(page)
         page.wait_for_function(  # and it goes on
             "steps => parseInt(document.querySelector('.ge-stop').textContent) > steps",
             arg=back["steps"] + 9,

@@ -1,8 +1,14 @@
-"""The same lesson in each front end: JupyterLab, new and 4.4, Notebook 7, Voilà without code."""
+"""The same lesson in each front end: JupyterLab, new and 4.4, Notebook 7, Voilà without code.
+
+With ``--binder``, Binder's versions are installed as Binder does, and its launch link's page is
+opened.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +18,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from support.reading import INPUTS, Explorer, Reading, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import LabExplorer
+from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
 
 from explorer.derivation.steps import STEPS
@@ -21,8 +29,11 @@ from scripts.lab import (
     Lab,
     free_port,
     fresh_page,
+    kernel,
     open_notebook,
     run_all,
+    running_lab,
+    screenshot,
     scroll_to_top,
 )
 
@@ -31,7 +42,7 @@ pytestmark = pytest.mark.browser
 LESSON = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 
 
-class Shown(Explorer):
+class Shown(LabExplorer):
     """An explorer that is known only by what its page shows: Voilà lets nobody ask the kernel."""
 
     def arrived(self) -> Reading:
@@ -57,6 +68,29 @@ class Shown(Explorer):
             arg=[name, value, within],
         )
         return self.arrived()
+
+
+@pytest.fixture(scope="module")
+def binder_lab(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lab]:
+    """A JupyterLab as Binder starts one: its own versions (4.4), below an address of its own.
+
+    It installs half a gigabyte, so it runs only with ``--binder``.
+    """
+    if not request.config.getoption("--binder"):
+        pytest.skip("takes minutes and the package index: run pytest with --binder")
+    folder = tmp_path_factory.mktemp("binder")
+    venv = folder / "venv"
+    tried = subprocess.run(
+        [REPOSITORY / "binder" / "try", venv],
+        env=os.environ | {"PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    with running_lab(folder / "lab", venv / "bin" / "python", base_url="/user/x/") as lab:
+        yield lab
 
 
 @contextmanager
@@ -173,10 +207,35 @@ def test_keys_reach_what_has_the_focus(explorer):
 
 def test_commands_of_the_notebook_still_work_from_within(explorer, request):
     if request.node.callspec.params["shown"] == "Voilà":
-        return  # it has none
+        pytest.skip("Voilà has no commands")
     explorer.handle("x").focus()
     explorer.page.evaluate(
         "jupyterapp.shell.currentWidget.context.saveState.connect((_, s) => (window.saved = s))"
     )
     explorer.page.keyboard.press("Control+s")
     explorer.page.wait_for_function("window.saved == 'completed'")
+
+
+@pytest.mark.packaging
+def test_binder_s_launch_link_leads_to_an_explorer_that_works(page, console_errors, binder_lab):
+    lesson = LESSON.relative_to(REPOSITORY)
+    (binder_lab.root / lesson).parent.mkdir()
+    shutil.copy(LESSON, binder_lab.root / lesson)
+    assert "/user/x" in binder_lab.url
+    open_notebook(page, binder_lab, str(lesson), at="lab/tree")
+    run_all(page)
+    scroll_to_top(page)
+    explorer = LabExplorer(page)
+    installed = kernel(page, "__import__('explorer').__file__")
+    assert installed.startswith(str(binder_lab.root.parents[1]))
+    for name, share in zip(INPUTS, (0.2, 0.6, 0.85), strict=True):
+        low, high = getattr(DEFAULT, name)
+        explorer.drag(name, 0.5, share)
+        reading = explorer.settled()
+        assert reading.inputs == explorer.kernel_state()
+        assert float(reading.value(name)) == pytest.approx(
+            low + share * (high - low), abs=0.02 * (high - low)
+        )
+        assert_shows(reading, state(*reading.inputs))
+    screenshot(page, "binder")
+    console_errors[:] = [error for error in console_errors if not NOISE.search(error)]

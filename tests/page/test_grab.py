@@ -1,4 +1,4 @@
-"""Taking hold of the plots with mouse, finger and keyboard, in a real JupyterLab."""
+"""Taking hold of the plots with mouse, finger and keyboard."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page
+from support.assertions import MARKS, place
+from support.explorer_page import Explorer, LabExplorer
 from support.hands import mark, to_window, wanted, with_finger, with_mouse
-from support.reading import INPUTS, MARKS, Explorer, Reading, place
+from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
 
-from scripts.lab import kernel, open_notebook, run_all, set_theme
+from scripts.lab import open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +38,7 @@ def hold(explorer: Explorer, name: str) -> Locator:
 
 def put(explorer: Explorer, *inputs: float) -> Reading:
     x, y, W = inputs
-    kernel(explorer.page, "0", f"{explorer.variable}.move(x={x!r}, y={y!r}, W={W!r})")
+    explorer.run(f"explorer.move(x={x!r}, y={y!r}, W={W!r})")
     return explorer.settled()
 
 
@@ -77,7 +79,7 @@ def test_a_hold_follows_and_undo_takes_the_drag_back(explorer, drag: Drag):
         end = (grip[0] + dx, grip[1] + dy)
         drag(page, to_window(explorer, plot, grip), to_window(explorer, plot, end))
         assert_moved(explorer, before, wanted(name, before, (at[0] + dx, at[1] + dy)))
-        kernel(page, "0", f"{explorer.variable}.undo()")
+        explorer.run("explorer.undo()")
         assert explorer.settled().inputs == START, name
 
 
@@ -122,7 +124,7 @@ def test_a_click_on_the_surface_moves_there(explorer):
         before = put(explorer, *START)
         page.mouse.click(*to_window(explorer, plot, px))
         assert_moved(explorer, before, wanted("surface.point", before, px))
-        kernel(page, "0", f"{explorer.variable}.undo()")
+        explorer.run("explorer.undo()")
         before = explorer.settled()
         assert before.inputs == START
         with_finger(page, *[to_window(explorer, plot, px)] * 2)
@@ -140,7 +142,7 @@ def test_a_press_on_the_surface_goes_on_as_a_drag(explorer):
     places = [to_window(explorer, "surface", px) for px in ((120, 40), (380, 140))]
     with_mouse(page, *places)
     assert_moved(explorer, before, wanted("surface.point", before, (380, 140)))
-    kernel(page, "0", f"{explorer.variable}.undo()")
+    explorer.run("explorer.undo()")
     assert explorer.settled().inputs == START
 
 
@@ -270,11 +272,13 @@ def test_the_pointer_is_met_at_any_size_and_theme_and_in_each_view(page, lab):
     other = "other = GradientExplorer(x=-2.0, W=1.0)\nother"
     open_notebook(page, lab, lab.add("three-views.ipynb", cell, "explorer", other))
     run_all(page)
-    set_theme(page, "dark")
-    views = [Explorer(page), Explorer(page, 1), Explorer(page, 2, "other")]
+    views = [LabExplorer(page), LabExplorer(page, 1), LabExplorer(page, 2, "other")]
+    views[0].set_theme("dark")
     for width, zoom in ((1280, 1), (1280, 2), (480, 1)):
-        page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("zoom => document.body.style.zoom = zoom", zoom)
+        page.set_viewport_size({"width": width, "height": 900})
+        # JupyterLab lays itself out at this event, which a change of zoom does not cause here
+        page.evaluate("dispatchEvent(new Event('resize'))")
         for view in views:
             for name in ("sigma.point", "surface.point"):
                 before = put(view, *START)

@@ -1,13 +1,13 @@
-"""Nothing overlaps, is cut off, scrolls or jumps, in a real JupyterLab; and pictures to look at.
+"""Nothing overlaps, is cut off, scrolls or jumps; and pictures to look at.
 
 The screenshots of every state, width and theme are left in ``test-results``.
 """
 
 import pytest
+from support.explorer_page import Explorer
 from support.layout import CUT, STATES, TEXTS, overlaps
-from support.reading import Explorer
 
-from scripts.lab import SCREENSHOTS, open_notebook, run_all, set_theme
+from scripts.lab import SCREENSHOTS
 
 pytestmark = pytest.mark.browser
 
@@ -28,10 +28,9 @@ STANDING = r"""(root) => {
 
 
 @pytest.fixture(scope="module")
-def wide(one_cell: Explorer) -> Explorer:
-    one_cell.page.set_viewport_size({"width": 1500, "height": 1800})
-    yield one_cell
-    set_theme(one_cell.page, "light")
+def wide(bare: Explorer) -> Explorer:
+    bare.page.set_viewport_size({"width": 1500, "height": 1800})
+    return bare
 
 
 def resize(explorer: Explorer, width: int) -> None:
@@ -44,7 +43,7 @@ def resize(explorer: Explorer, width: int) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_text_overlaps_or_is_cut_off(wide, theme, width):
-    set_theme(wide.page, theme)
+    wide.set_theme(theme)
     resize(wide, width)
     problems = []
     for name, inputs in STATES.items():
@@ -100,14 +99,12 @@ def test_no_digit_moves_its_neighbours(wide, width):
         before = standing
 
 
-def test_the_explorer_fits_a_window_of_1280_px(page, lab):
-    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-    open_notebook(page, lab, lab.add("fits.ipynb", cell))
-    run_all(page)
-    explorer = Explorer(page)
+def test_the_explorer_fits_a_window_of_1280_px_in_jupyterlab(lab_explorer):
+    explorer = lab_explorer
     for name, inputs in STATES.items():
         explorer.put(*inputs)
         explorer.settled()
         box = explorer.root.bounding_box()
         assert 1000 < box["width"] <= 1120, name
         assert 500 < box["height"] <= 700, name
+        assert overlaps(explorer.root.evaluate(TEXTS)) == explorer.root.evaluate(CUT) == []

@@ -1,8 +1,8 @@
-"""Predict in a real JupyterLab: nothing of the backward pass is seen before it is predicted."""
+"""Predict: nothing of the backward pass is seen before it is predicted."""
 
 import pytest
 from playwright.sync_api import expect
-from support.reading import assert_shows
+from support.assertions import assert_shows
 from support.states import state
 
 from explorer.derivation.numbers import readable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.reading import Explorer, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import LabExplorer
 from support.states import state
 
 from explorer.widget.lifetime import REST
@@ -29,11 +30,11 @@ def wait_for(page: Page, expression: str, wanted: object) -> None:
 def test_running_the_cell_again_leaves_no_more_than_running_it_once(page: Page, lab: Lab):
     open_notebook(page, lab, lab.add("again.ipynb", MAKE))
     run_all(page)
-    Explorer(page)
+    LabExplorer(page)
     once = kernel(page, WIRED)
     for _ in range(4):
         run_all(page)
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     wait_for(page, WIRED, once)
     expect(page.locator(".gradient-explorer")).to_have_count(1)
     explorer.drag("W", 0.8)
@@ -45,8 +46,8 @@ def test_an_output_that_was_cleared_is_shown_again_where_it_stood(page: Page, la
     open_notebook(page, lab, lab.add("cleared.ipynb", MAKE, "explorer"))
     run_all(page)
     page.wait_for_function("document.querySelectorAll('.ge-slider-W .ge-box').length == 2")
-    Explorer(page).drag("W", 0.8)
-    before = Explorer(page).settled().inputs
+    LabExplorer(page).drag("W", 0.8)
+    before = LabExplorer(page).settled().inputs
     command(page, "notebook:clear-all-cell-outputs")
     expect(page.locator(".gradient-explorer")).to_have_count(0)
     wait_for(page, "explorer.comm is None", True)
@@ -55,7 +56,7 @@ def test_an_output_that_was_cleared_is_shown_again_where_it_stood(page: Page, la
 
     page.locator(".jp-Cell").nth(1).click()
     command(page, "notebook:run-cell")
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     reading = explorer.settled()
     assert reading.inputs == (before[0], 0.25, before[2])
     assert_shows(reading, state(*reading.inputs))
@@ -74,6 +75,6 @@ def test_an_explorer_that_is_seen_once_more_in_time_goes_on(page: Page, lab: Lab
     expect(page.locator(".gradient-explorer")).to_have_count(1)
     page.wait_for_timeout(1000 * REST + 1000)
     assert kernel(page, "explorer.comm is None") is False
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     explorer.drag("W", 0.3)
     assert_shows(explorer.settled(), state(*explorer.kernel_state()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from support.reading import _TWO_FRAMES, Explorer
+from support.explorer_page import TWO_FRAMES, Explorer
 from support.states import DEFAULT, state
 
 from explorer.core.backprop import backprop
@@ -15,7 +15,7 @@ from explorer.derivation.numbers import readable
 from explorer.drawing.style import colormap
 from explorer.drawing.surface_3d import Surface3D
 from explorer.widget.surface_views import HOME
-from scripts.lab import kernel, screenshot, set_theme
+from scripts.lab import screenshot
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def shown(explorer: Explorer) -> str:
 
 def put(explorer: Explorer, **values: float) -> None:
     inputs = ", ".join(f"{name}={value!r}" for name, value in values.items())
-    kernel(explorer.page, "0", f"explorer.move({inputs})")
+    explorer.run(f"explorer.move({inputs})")
 
 
 def painted(explorer: Explorer) -> np.ndarray:
@@ -108,7 +108,7 @@ def test_over_w_and_y(explorer: Explorer) -> None:
     press(explorer, "W, x")
     expect(explorer.root.locator("[data-plot=surface]")).to_be_visible()
     assert float(explorer.settled().value("dL_dx")) == t.dL_dx
-    assert kernel(explorer.page, "list(explorer._live.surfaces)") == ["surface"]
+    assert explorer.evaluate("list(explorer._live.surfaces)") == ["surface"]
 
 
 def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> None:
@@ -132,7 +132,7 @@ def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> Non
 
 def assert_marks(explorer: Explorer, over: str, s) -> None:
     """Compare the marks with those of matplotlib at the angle that the page shows."""
-    drawn = Surface3D(DEFAULT, over, tuple(kernel(explorer.page, ANGLE)))
+    drawn = Surface3D(DEFAULT, over, tuple(explorer.evaluate(ANGLE)))
     wanted = drawn.svg.geometry(s, "xyW")
     for role, there in marks(explorer).items():
         found = wanted[f"{drawn.svg.plot.name}.{role}"]
@@ -146,7 +146,7 @@ def assert_marks(explorer: Explorer, over: str, s) -> None:
 def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
     page = solid.page
     before, first = marks(solid), relief(solid)
-    undoable = kernel(page, "explorer._live.undoable")
+    undoable = solid.evaluate("explorer._live.undoable")
     assert_marks(solid, "x", state(1.5, 1.0, -0.8))
     box = solid.root.locator("[data-plot=surface-3d]").bounding_box()
     assert box
@@ -162,7 +162,7 @@ def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
     expect_angle(solid, HOME[0] - 30, HOME[1] + 10)
     assert marks(solid)["point"] != before["point"]
     assert_marks(solid, "x", state(1.5, 1.0, -0.8))
-    assert kernel(page, "explorer._live.undoable") == undoable
+    assert solid.evaluate("explorer._live.undoable") == undoable
 
     page.mouse.dblclick(x, y)
     expect_angle(solid, *HOME)
@@ -171,12 +171,12 @@ def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
 
 def expect_angle(explorer: Explorer, azim: float, elev: float) -> None:
     for _ in range(100):
-        now = kernel(explorer.page, ANGLE)
+        now = explorer.evaluate(ANGLE)
         if np.allclose(now, (azim, elev)):
             break
         explorer.page.wait_for_timeout(50)
     np.testing.assert_allclose(now, (azim, elev), atol=1e-6)
-    explorer.page.evaluate(_TWO_FRAMES)
+    explorer.page.evaluate(TWO_FRAMES)
 
 
 def test_keys_turn_it_and_no_cell_is_left(solid: Explorer) -> None:
@@ -209,7 +209,7 @@ def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
     put(solid, W=2.0, **{over: 0.25})
     page.wait_for_function("() => document.querySelector('.ge-slider-W .ge-box').value == '2.00'")
     assert relief(solid) == picture
-    s = state(*kernel(page, "[explorer.x, explorer.y, explorer.W]"))
+    s = state(*solid.kernel_state())
     assert_marks(solid, over, s)
     t, heading = s.t, solid.root.locator(".ge-vector")
     expect(heading).to_contain_text(readable(getattr(t, f"dL_d{over}")))
@@ -217,16 +217,16 @@ def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
     page.wait_for_function(
         "b => document.querySelector('.ge-relief image').href.baseVal != b", arg=picture
     )
-    assert_marks(solid, over, state(*kernel(page, "[explorer.x, explorer.y, explorer.W]")))
+    assert_marks(solid, over, state(*solid.kernel_state()))
 
 
 def test_it_fits_a_narrow_page_in_the_dark(solid: Explorer) -> None:
     page = solid.page
-    set_theme(page, "dark")
+    solid.set_theme("dark")
     label = solid.root.locator(".ge-relief text").first
     light = label.evaluate("node => getComputedStyle(node).fill.match(/\\d+/g).map(Number)")
     assert min(light[:3]) > 120  # legible on black
-    set_theme(page, "light")
+    solid.set_theme("light")
     page.set_viewport_size({"width": 400, "height": 900})
     expect(solid.root.locator(".ge-relief svg image")).to_be_visible()
     inside = solid.root.evaluate(

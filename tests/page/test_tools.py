@@ -7,13 +7,13 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, expect
-from support.reading import Explorer, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import Explorer
 from support.states import state
 
 from explorer.derivation.cases import CASES
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import STEPS
-from scripts.lab import kernel
 
 pytestmark = pytest.mark.browser
 
@@ -142,7 +142,7 @@ def test_step_by_step(explorer, descent):
         assert reading.inputs == (1.5, 1.0, W)
         expect(descent.locator(".ge-stop")).to_have_text(f"{number} step{'s' * (number > 1)}")
         assert len(reading.data("descent.path")) == len(reading.data("surface.path")) == number + 1
-    path = kernel(explorer.page, "list(explorer.state.path)")
+    path = explorer.evaluate("list(explorer.state.path)")
     assert_shows(reading, state(1.5, 1.0, W, path=tuple(path)))
 
 
@@ -202,7 +202,7 @@ def test_play_and_a_drag_at_once_stay_consistent(explorer, descent):
         play.click()
     reading = explorer.settled()
     assert reading.inputs == explorer.kernel_state()
-    path = tuple(kernel(explorer.page, "list(explorer.state.path)"))
+    path = tuple(explorer.evaluate("list(explorer.state.path)"))
     assert_shows(reading, state(*reading.inputs, path=path))
 
 
@@ -218,16 +218,16 @@ def test_the_learning_rate_is_set_by_slider_and_by_box(explorer, descent):
     slider.focus()
     slider.press("End")
     explorer.settled()
-    assert kernel(explorer.page, "explorer.learning_rate") == 100
+    assert explorer.evaluate("explorer.learning_rate") == 100
     box = descent.get_by_label("learning rate, exact value")
     box.fill("0.125")
     box.press("Enter")
     explorer.settled()
-    assert kernel(explorer.page, "explorer.learning_rate") == 0.125
+    assert explorer.evaluate("explorer.learning_rate") == 0.125
     box.fill("-1")
     box.press("Enter")
     expect(explorer.root.get_by_role("alert")).to_contain_text("η must be a positive")
-    assert kernel(explorer.page, "explorer.learning_rate") == 0.125
+    assert explorer.evaluate("explorer.learning_rate") == 0.125
 
 
 # Take it with you -------------------------------------------------------------------------------

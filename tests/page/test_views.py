@@ -2,7 +2,8 @@
 
 import pytest
 from playwright.sync_api import CDPSession, Page
-from support.reading import Explorer, assert_shows
+from support.assertions import assert_shows
+from support.explorer_page import LabExplorer
 from support.states import state
 
 from scripts.lab import Lab, command, kernel, open_notebook, run_all
@@ -36,7 +37,7 @@ def shown(page: Page, lab: Lab, *cells: str) -> None:
 
 def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
     shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\ndisplay(explorer, explorer)")
-    first, second = Explorer(page, 0), Explorer(page, 1)
+    first, second = LabExplorer(page, 0), LabExplorer(page, 1)
 
     def both() -> None:
         one, other = first.settled(), second.settled()
@@ -65,7 +66,7 @@ def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
 def test_two_explorers_are_independent(page, lab):
     cell = f"{IMPORT}\na = GradientExplorer()\nb = GradientExplorer(x=-2.0, y=0.25)\ndisplay(a, b)"
     shown(page, lab, cell)
-    a, b = Explorer(page, 0, "a"), Explorer(page, 1, "b")
+    a, b = LabExplorer(page, 0, "a"), LabExplorer(page, 1, "b")
     before = b.settled()
     assert before.inputs == (-2.0, 0.25, -0.8)
     a.root.scroll_into_view_if_needed()
@@ -82,7 +83,7 @@ def test_two_explorers_are_independent(page, lab):
 def test_close_takes_the_explorer_away(page, lab):
     cell = f"import comm\n{IMPORT}\nbefore = {COMMS}\nexplorer = GradientExplorer()\nexplorer"
     shown(page, lab, cell)
-    Explorer(page).drag("x", 0.3)
+    LabExplorer(page).drag("x", 0.3)
     assert kernel(page, COMMS) > kernel(page, "before")
     kernel(page, "0", "explorer.close()")
     page.locator(".gradient-explorer").wait_for(state="detached")
@@ -98,7 +99,7 @@ def nodes(cdp: CDPSession) -> int:
 
 def test_running_the_cell_again_and_closing_leave_nothing_behind(page, lab):
     shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer")
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     cdp = page.context.new_cdp_session(page)
     one = explorer.root.evaluate("root => root.querySelectorAll('*').length")
     counts = []
@@ -107,7 +108,7 @@ def test_running_the_cell_again_and_closing_leave_nothing_behind(page, lab):
         page.locator(".gradient-explorer").wait_for(state="detached")
         counts.append(nodes(cdp))
         command(page, "notebook:run-all-cells")
-        Explorer(page)
+        LabExplorer(page)
         assert page.locator(".gradient-explorer").count() == 1
     # the first round may fill JupyterLab's own caches
     assert counts[-1] - counts[1] < one / 2, counts
@@ -115,10 +116,10 @@ def test_running_the_cell_again_and_closing_leave_nothing_behind(page, lab):
 
 def test_running_the_cell_again_shows_one_explorer_that_works(page, lab):
     shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer")
-    Explorer(page)
+    LabExplorer(page)
     for _ in range(10):
         command(page, "notebook:run-all-cells")
-    explorer = Explorer(page)
+    explorer = LabExplorer(page)
     explorer.settled()
     assert page.locator(".gradient-explorer").count() == 1
     explorer.drag("W", 0.75)

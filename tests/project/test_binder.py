@@ -9,6 +9,8 @@ import pytest
 
 from scripts.lab import REPOSITORY
 
+pytestmark = pytest.mark.packaging
+
 LINK = REPOSITORY / "binder" / "link.py"
 NOTEBOOK = "notebooks/gradients-part-1.ipynb"
 

@@ -18,6 +18,8 @@ from support import pyodide
 
 from scripts.lab import REPOSITORY
 
+pytestmark = pytest.mark.packaging
+
 NAME = "gradients-part-1.ipynb"
 
 
@@ -67,7 +69,7 @@ def test_it_holds_the_lesson_the_wheel_and_the_widgets(site):
     lesson = (REPOSITORY / "notebooks" / NAME).read_text(encoding="utf-8")
     assert json.loads((site / "files" / NAME).read_text(encoding="utf-8")) == json.loads(lesson)
     (wheel,) = site.rglob("gradient_explorer-*.whl")
-    assert "explorer/live.js" in zipfile.ZipFile(wheel).namelist()
+    assert "explorer/page/main.js" in zipfile.ZipFile(wheel).namelist()
     index = json.loads((wheel.parent / "all.json").read_text())
     assert "gradient-explorer" in index
     config = json.loads((site / "jupyter-lite.json").read_text())["jupyter-config-data"]

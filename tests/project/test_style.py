@@ -7,6 +7,8 @@ import pytest
 
 from scripts.lab import REPOSITORY
 
+pytestmark = pytest.mark.lint
+
 CHECKS = [
     ["ruff", "check"],
     ["ruff", "format", "--check"],
@@ -21,9 +23,3 @@ def test_style(check):
         [sys.executable, "-m", *check], cwd=REPOSITORY, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stdout + run.stderr
-
-
-def test_ci_runs_the_readme_s_test_command():
-    command = (REPOSITORY / ".ci" / "run").read_text().splitlines()[-1]
-    assert command.endswith("-m pytest")
-    assert command in (REPOSITORY / "README.md").read_text().splitlines()

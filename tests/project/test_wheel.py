@@ -11,6 +11,8 @@ import pytest
 
 from scripts.lab import REPOSITORY
 
+pytestmark = pytest.mark.packaging
+
 
 def _build(folder: Path, target: str, source: Path = REPOSITORY) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
-from support.reading import INPUTS, Explorer, Reading
+from support.explorer_page import Explorer
+from support.reading import INPUTS, Reading
 
 from explorer.plots.holds import logit
 

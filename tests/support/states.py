@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from explorer.core.backprop import backprop
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-
-settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
-settings.load_profile("untimed")
 
 DEFAULT = Ranges()
 #: The start, both ways of being saturated, x = 0, and W = 0.

@@ -24,12 +24,12 @@ POINTS = (12, 8)
 
 
 class Message:
-    """What a widget sent: its ``method``, its ``state`` (or content), its buffers."""
+    """A widget's message: its ``method``, its ``state`` or content, its buffers."""
 
     def __init__(self, sender: str, data: dict[str, Any], buffers: Any) -> None:
         self.sender, self.method = sender, data.get("method")
         self.state = data.get("state") or data.get("content") or {}
-        self.buffers = buffers
+        self.buffers, self.paths = buffers or [], data.get("buffer_paths", [])
 
 
 class Wire:

@@ -284,9 +284,13 @@ def test_close_frees_everything(wire):
     assert [part() for part in parts] == [None] * len(parts)
 
 
-def test_close_may_be_called_twice(explorer):
-    explorer.close()
-    explorer.close()
+def test_close_may_be_called_twice(wire):
+    e = GradientExplorer(surface_points=POINTS)
+    e.close()
+    wire.take()
+    e.close()
+    assert wire.open == set()
+    assert wire.take() == []
 
 
 def test_nothing_is_sent_after_close(wire):

@@ -1,4 +1,4 @@
-"""The page that is taken away; tests/test_browser_tools.py opens one."""
+"""The page that is taken away; tests/page/test_tools.py opens one."""
 
 from __future__ import annotations
 

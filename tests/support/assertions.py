@@ -1,0 +1,132 @@
+"""Comparing all that an explorer shows with `backprop`: numbers bit for bit, marks to the pixel."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from support.reading import INPUTS, Reading
+from support.states import DEFAULT
+
+from explorer.core.backprop import Trace
+from explorer.derivation.numbers import parse, readable
+from explorer.model.state import State
+from explorer.plots.five_plots import plots
+from explorer.plots.marks import Mark, Plot
+
+#: What every explorer shows, once each.
+SHOWN = (
+    *INPUTS,
+    "z",
+    "y_hat",
+    "loss",
+    "dL_dyhat",
+    "dyhat_dz",
+    "dz_dW",
+    "dyhat_dW",
+    "delta_l1",
+    "dL_dW",
+    "dL_dx",
+)
+PLOTS = {plot.name: plot for plot in plots(DEFAULT)}
+MARKS = {f"{p.name}.{m.role}": (p, m) for p in PLOTS.values() for m in p.marks}
+#: Coordinates are sent with two decimals; for areas and along curves with one.
+FINE, COARSE = 0.011, 0.0501
+
+
+def place(plot: Plot, mark: Mark, state: State, reading: Reading) -> np.ndarray:
+    """Return where a mark belongs at a state, in pixels: shape (n, 2)."""
+    x, y = reading.axes(plot.name)
+    points = mark.place(state, reading.scale(plot.name))
+    return np.array([(x.px(a), y.px(b)) for a, b in points], float).reshape(-1, 2)
+
+
+def assert_shows(reading: Reading, state: State) -> None:
+    """Check every number, bit for bit, and every mark, to the hundredth of a pixel."""
+    names = [name for name, _, _ in reading.raw["values"]]
+    assert len(names) == len(set(names))
+    assert set(names) >= set(SHOWN)
+    for name, exact, text in reading.raw["values"]:
+        value = float(state.value(name))
+        assert exact == repr(value), name
+        if name in (*INPUTS, "learning_rate"):  # in a box: all digits, or rounded
+            assert parse(text) == value or math.isclose(
+                parse(text), value, abs_tol=5e-5 if abs(value) >= 1e-3 else 0.05 * abs(value)
+            ), name
+            assert "-" not in text
+        else:
+            assert text == readable(value), name
+    for name, text in reading.raw["numbers"]:
+        assert text == readable(float(state.value(name))), name
+    for name, slider in reading.raw["inputs"].items():
+        low, high = getattr(DEFAULT, name)
+        shown = low + slider["handle"] * (high - low)
+        assert abs(shown - getattr(state.t, name)) <= slider["step"] / 2 + 0.003, name
+    assert not reading.raw["moved"]
+    assert set(MARKS) <= set(reading.raw["marks"])
+    for name, (plot, mark) in MARKS.items():
+        wanted, shown = place(plot, mark, state, reading), reading.pixels(name)
+        assert shown.shape == wanted.shape, name
+        coarse = len(wanted) > 20 or mark.shape in ("area", "dots")
+        precision = COARSE if coarse else FINE
+        if mark.shape == "text":  # its place is its middle, and it stands on a line below
+            precision = 4.5
+        np.testing.assert_allclose(shown, wanted, rtol=0, atol=precision, err_msg=name)
+        assert reading.raw["marks"][name]["quantity"] == mark.quantity
+    assert_marks_mean(reading, state.t)
+
+
+def assert_marks_mean(reading: Reading, t: Trace) -> None:
+    """Check the marks that carry the lesson, as one reads them off the axes."""
+    points = {
+        "z.point": (t.W, t.z),
+        "sigma.point": (t.z, t.y_hat),
+        "loss.point": (t.y_hat, t.loss),
+        "descent.point": (t.W, t.loss),
+        "surface.point": (t.W, t.x),
+    }
+    for name, wanted in points.items():
+        x, y = reading.axes(name.partition(".")[0])
+        (shown,) = reading.pixels(name)
+        np.testing.assert_allclose(shown, (x.px(wanted[0]), y.px(wanted[1])), atol=0.02)
+    slopes = {
+        "z.tangent": t.dz_dW,
+        "sigma.tangent": t.dyhat_dz,
+        "loss.tangent": t.dL_dyhat,
+        "descent.tangent": t.dL_dW,
+    }
+    for name, slope in slopes.items():
+        plot = name.partition(".")[0]
+        tangent = reading.data(name)
+        if len(tangent) == 0:
+            continue
+        run, rise = tangent[1] - tangent[0]
+        assert run > 0, name
+        scale = reading.scale(plot)
+        # both ends are rounded to a hundredth of a pixel, along and across
+        slack = (0.011 / scale.y + abs(slope) * 0.011 / scale.x) / run
+        assert abs(rise / run - slope) <= slack, name
+        # and it touches the curve at the point
+        (a, b), at = reading.pixels(name), reading.pixels(plot + ".point")[0]
+        across = np.cross(np.append(b - a, 0), np.append(at - a, 0))[2] / np.hypot(*(b - a))
+        assert abs(across) <= 0.03, name
+    error = reading.data("sigma.error")
+    np.testing.assert_allclose(error[:, 1], (t.y_hat, t.y), atol=1e-4)
+    np.testing.assert_allclose(error[:, 0], t.z, atol=0.002)
+    W, loss = reading.data("descent.curve").T
+    assert W[0] < DEFAULT.W[0] and W[-1] > DEFAULT.W[1] and len(W) > 60
+    wanted = 0.5 * (t.y - 1 / (1 + np.exp(-W * t.x))) ** 2
+    # a vertex is rounded to a tenth of a pixel along W too, where the curve may be steep
+    np.testing.assert_allclose(loss, wanted, atol=1e-3 + 0.0013 * abs(t.x))
+    vector = reading.pixels("surface.vector")
+    if t.dL_dW or t.dL_dx:
+        x, y = reading.axes("surface")
+        vector = vector - reading.pixels("surface.point")[0]
+        tip = vector[np.argmax(np.hypot(*vector.T))]
+        along = tip[0] / x.factor, tip[1] / y.factor  # in data units
+        length = np.hypot(t.dL_dW, t.dL_dx) * np.hypot(*along)
+        # the tip is rounded to a tenth of a pixel, of at least 20
+        assert abs(along[0] * t.dL_dx - along[1] * t.dL_dW) / length < 6e-3
+        assert along[0] * t.dL_dW + along[1] * t.dL_dx > 0
+    else:
+        assert len(vector) == 0

@@ -1,0 +1,153 @@
+// Stand-ins for what JupyterLab gives the page's script: anywidget's model, ipywidgets' sliders, and
+// the wire. `toPython` takes a message of a widget, and returns what the widgets answer.
+import explorer from "/explorer.js";
+
+let underWay = 0;
+let exchanged = 0; // messages, either way
+
+async function send(widget, message) {
+  underWay++;
+  exchanged++;
+  receive(JSON.parse(await toPython(widget, JSON.stringify(message))));
+  underWay--;
+}
+
+function receive(messages) {
+  for (const { widget, method, state, paths, buffers } of messages) {
+    exchanged++;
+    const views = buffers.map((text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer));
+    paths.forEach((path, i) => {
+      const last = path.pop();
+      path.reduce((holder, key) => holder[key], state)[last] = views[i];
+    });
+    if (method === "custom") widgets[widget].trigger("msg:custom", state, views);
+    else widgets[widget].set(state);
+  }
+}
+
+class Model {
+  constructor(name) {
+    Object.assign(this, { name, state: {}, callbacks: [] });
+  }
+
+  get(key) {
+    return this.state[key];
+  }
+
+  set(state) {
+    Object.assign(this.state, state);
+    for (const key of Object.keys(state)) this.trigger(`change:${key}`);
+  }
+
+  send(content) {
+    send(this.name, { method: "custom", content });
+  }
+
+  on(events, callback) {
+    for (const event of events.split(" ")) this.callbacks.push([event, callback]);
+  }
+
+  off(events, callback) {
+    const over = events.split(" ");
+    this.callbacks = this.callbacks.filter(([event, other]) => !(over.includes(event) && other === callback));
+  }
+
+  trigger(event, ...given) {
+    for (const [wanted, callback] of this.callbacks) if (wanted === event) callback(...given);
+  }
+}
+
+// A slider whose handle can be dragged, with as much of noUiSlider as the page's script uses.
+class Slider {
+  constructor(name) {
+    this.name = name;
+    this.callbacks = [];
+    const node = document.createElement("div");
+    node.className = `widget-slider ge-slider-${name}`;
+    node.innerHTML = `<label class="widget-label">${name}</label><div class="slider-container">
+      <div class="noUi-target"><div class="noUi-origin"><div class="noUi-handle noUi-handle-lower" role="slider"
+        tabindex="0"></div></div></div></div>`;
+    document.querySelector(".ge-controls").append(node);
+    const target = node.querySelector(".noUi-target");
+    target.noUiSlider = {
+      options: (this.options = {}),
+      on: (event, callback) => this.callbacks.push([event, callback]),
+      off: (space) => (this.callbacks = this.callbacks.filter(([event]) => !event.endsWith(space))),
+      get: () => this.value,
+      set: (value) => this.put(value),
+    };
+    this.origin = target.firstChild;
+    this.handle = this.origin.firstChild;
+    this.handle.addEventListener("pointerdown", (down) => this.drag(down, target.getBoundingClientRect().width));
+  }
+
+  drag({ pointerId, clientX }, width) {
+    const { min, max } = this.options;
+    const start = this.value;
+    const moved = (event) => {
+      this.put(start + ((event.clientX - clientX) / width) * (max - min));
+      this.trigger("slide");
+    };
+    this.handle.setPointerCapture(pointerId);
+    this.handle.addEventListener("pointermove", moved);
+    const released = () => {
+      this.handle.removeEventListener("pointermove", moved);
+      this.trigger("end");
+      send(this.name, { method: "update", state: { value: this.value }, buffer_paths: [] });
+    };
+    this.handle.addEventListener("lostpointercapture", released, { once: true });
+    this.trigger("start");
+  }
+
+  put(value) {
+    const { min, max, step } = this.options;
+    const on = min + Math.round((value - min) / step) * step;
+    this.value = Number(Math.min(Math.max(on, min), max).toFixed(10));
+    this.origin.style.transform = `translate(${100 * ((this.value - min) / (max - min) - 1)}%)`;
+    for (const [name, number] of Object.entries({ min, max, now: this.value })) {
+      this.handle.setAttribute(`aria-value${name}`, number);
+    }
+    this.handle.setAttribute("aria-valuetext", this.value.toFixed(2));
+  }
+
+  set({ value, ...options }) {
+    Object.assign(this.options, options);
+    if (value !== undefined) this.put(value);
+  }
+
+  trigger(event) {
+    for (const [name, callback] of [...this.callbacks]) if (name.startsWith(event)) callback([this.value]);
+  }
+}
+
+// For Python -----------------------------------------------------------------------------------
+
+const frame = () => new Promise(requestAnimationFrame);
+
+// Resolve when nothing is under way any more, and all that came is painted.
+async function settled() {
+  let before;
+  do {
+    before = exchanged;
+    for (let i = 0; i < 2 || underWay; i++) await frame();
+  } while (before !== exchanged);
+}
+
+// Switch to one of JupyterLab's themes: "light" or "dark".
+function setTheme(name) {
+  document.body.dataset.jpThemeLight = name === "light";
+  const before = document.getElementById("theme");
+  const theme = Object.assign(document.createElement("link"), { id: "theme", rel: "stylesheet", href: `/${name}.css` });
+  return new Promise((go) => {
+    theme.onload = () => {
+      before.remove();
+      go();
+    };
+    before.after(theme);
+  });
+}
+
+const widgets = { live: new Model("live"), x: new Slider("x"), y: new Slider("y"), W: new Slider("W") };
+receive(await (await fetch("/state.json")).json());
+explorer.render({ model: widgets.live, el: document.getElementById("live") });
+Object.assign(window, { receive, settled, setTheme });

@@ -1,0 +1,179 @@
+"""An explorer in a page, and what a hand does to it there."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+from support.reading import Reading, read
+
+from scripts import lab
+
+#: Resolves when what has arrived by now is painted.
+TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
+#: Resolves when that is so, and no handle glides any more to where its track was clicked.
+AT_REST = f"""async (root) => {{
+    await ({TWO_FRAMES})();
+    const gliding = root.querySelector(".ge-controls").getAnimations({{ subtree: true }});
+    await Promise.allSettled(gliding.map((animation) => animation.finished));
+}}"""
+
+
+class Explorer(ABC):
+    """An explorer in a page, whose Python side is elsewhere.
+
+    Parameters
+    ----------
+    page
+        The page.
+    nth
+        Which of the page's explorers, from the top.
+    """
+
+    def __init__(self, page: Page, nth: int = 0) -> None:
+        self.page = page
+        self.root = page.locator(".gradient-explorer").nth(nth)
+        page.wait_for_function(
+            "n => document.querySelectorAll('.ge-slider-W .ge-box').length > n", arg=nth
+        )
+
+    @abstractmethod
+    def run(self, statements: str) -> None:
+        """Run Python that knows the explorer by its name."""
+
+    @abstractmethod
+    def evaluate(self, expression: str) -> Any:
+        """Return, by way of JSON, the value of Python that knows the explorer by its name."""
+
+    @abstractmethod
+    def settled(self) -> Reading:
+        """Return what is shown once nothing is under way any more, neither here nor there."""
+
+    @abstractmethod
+    def set_theme(self, theme: str) -> None:
+        """Switch to JupyterLab's ``light`` or ``dark`` theme until further notice."""
+
+    def start(self) -> None:
+        """Bring page and kernel to the first state, whatever they were made to do before."""
+        self.page.mouse.move(0, 0)
+        if self.read().error:
+            self.type("x", "1.5")
+        self.page.evaluate("document.activeElement.blur()")
+        self.put(1.5, 1.0, -0.8, 2.0)
+        self.settled()
+
+    def put(self, x: float, y: float, W: float, learning_rate: float = 2.0) -> None:
+        """Set the state from Python."""
+        self.run(f"explorer.move(x={x!r}, y={y!r}, W={W!r}, learning_rate={learning_rate!r})")
+
+    def kernel_state(self) -> tuple[float, float, float]:
+        x, y, W = self.evaluate("[float(v) for v in (explorer.x, explorer.y, explorer.W)]")
+        return x, y, W
+
+    def read(self) -> Reading:
+        return read(self.root)
+
+    def bring_to_sight(self, part: str) -> None:
+        """Scroll until a part of the explorer is in the window."""
+        self.root.locator(part).scroll_into_view_if_needed()
+
+    def slider(self, name: str) -> Locator:
+        return self.root.locator(f".ge-slider-{name}")
+
+    def box(self, name: str) -> Locator:
+        return self.slider(name).locator(".ge-box")
+
+    def handle(self, name: str) -> Locator:
+        return self.slider(name).locator(".noUi-handle")
+
+    def type(self, name: str, text: str) -> None:
+        """Replace what stands in a box, and press Enter."""
+        self.box(name).fill(text)
+        self.box(name).press("Enter")
+
+    def on_track(self, name: str, share: float) -> tuple[float, float]:
+        """Return the place in the window of a share of a slider's track, from its left end."""
+        track = self.slider(name).locator(".noUi-target").bounding_box()
+        assert track
+        return track["x"] + share * track["width"], track["y"] + track["height"] / 2
+
+    @contextmanager
+    def grabbed(self, name: str) -> Iterator[None]:
+        """Hold a slider's handle with the mouse."""
+        handle = self.handle(name).bounding_box()
+        assert handle
+        mouse = self.page.mouse
+        mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+        mouse.down()
+        yield
+        mouse.up()
+
+    def drag(self, name: str, *shares: float, moves: int = 12) -> None:
+        """Drag a slider's handle to these shares of its track, one after the other."""
+        with self.grabbed(name):
+            for share in shares:
+                self.page.mouse.move(*self.on_track(name, share), steps=moves)
+
+
+class LabExplorer(Explorer):
+    """An explorer in an open notebook of JupyterLab.
+
+    Parameters
+    ----------
+    page
+        The page of the notebook.
+    nth
+        Which of the page's explorers, from the top.
+    variable
+        Its name in the kernel.
+    """
+
+    def __init__(self, page: Page, nth: int = 0, variable: str = "explorer") -> None:
+        super().__init__(page, nth)
+        self.variable = variable
+        self.root.evaluate(_SCROLL)
+        self.root.scroll_into_view_if_needed()
+
+    def run(self, statements: str) -> None:
+        lab.kernel(self.page, "0", f"exec({statements!r}, {self._names})")
+
+    def evaluate(self, expression: str) -> Any:
+        return lab.kernel(self.page, f"eval({expression!r}, {self._names})")
+
+    @property
+    def _names(self) -> str:
+        return f"{{**globals(), 'explorer': {self.variable}}}"
+
+    def settled(self) -> Reading:
+        before = None
+        for _ in range(100):
+            state = self.kernel_state()  # answered after all messages that left before
+            self.root.evaluate(AT_REST)
+            now = self.read()
+            if now == before and now.inputs == state:
+                return now
+            before = now
+        raise AssertionError("the page never came to rest")
+
+    def set_theme(self, theme: str) -> None:
+        lab.set_theme(self.page, theme)
+
+    def bring_to_sight(self, part: str) -> None:
+        """Scroll until a part of the explorer is in the window, and stays there."""
+        self.root.evaluate(_SCROLL)
+        before = None
+        while before != (box := self.root.locator(part).bounding_box()):
+            before = box
+            self.root.locator(part).scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
+
+
+#: JupyterLab up to 4.4 takes the cells that are scrolled away out of the layout.
+_SCROLL = """(root) => {
+    const notebook = window.jupyterapp?.shell.currentWidget?.content;
+    const cell = notebook?.widgets?.findIndex(({ node }) => node.contains(root)) ?? -1;
+    if (cell >= 0) return notebook.scrollToItem(cell);
+}"""
