@@ -1,4 +1,4 @@
-"""Print the link that opens this repository, or the fork it is, on Binder; or the badge for it."""
+"""Print the link that opens this repository or fork on Binder, or a badge with that link."""
 
 import argparse
 import re
@@ -10,8 +10,8 @@ from urllib.parse import quote
 NOTEBOOK = "notebooks/gradients-part-1.ipynb"
 BADGE = "https://mybinder.org/badge_logo.svg"
 REMOTE = re.compile(
-    # https://host/path and ssh://git@host:22/path, or git@host:path; what stands before the @ may
-    # be a password, and is left behind.
+    # https://host/path and ssh://git@host:22/path, or git@host:path. The part before the @ may hold
+    # a password, so the link leaves it out.
     r"(?:\w+://(?:[^@/]+@)?(?P<host>[^/:@]+)(?::\d+)?/|(?:[^@/:]+@)?(?P<ssh_host>[^/:@]+):(?!/))"
     r"(?P<path>.+?)(?:\.git)?/?"
 )
@@ -24,7 +24,7 @@ def binder_link(remote: str) -> str:
     if host == "github.com":
         repository = f"gh/{path}"
     elif host == "gitlab.com":
-        repository = f"gl/{quote(path, safe='')}"  # groups nest: the whole path is one name
+        repository = f"gl/{quote(path, safe='')}"  # groups nest, so the whole path is one name
     else:
         raise ValueError(f"Binder links are known for github.com and gitlab.com, not {host!r}")
     return f"https://mybinder.org/v2/{repository}/HEAD?urlpath=lab/tree/{NOTEBOOK}"
@@ -32,7 +32,7 @@ def binder_link(remote: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--badge", action="store_true", help="the badge, as Markdown")
+    parser.add_argument("--badge", action="store_true", help="print a badge, as Markdown")
     options = parser.parse_args()
     git = ["git", "-C", str(Path(__file__).parent), "remote", "get-url", "origin"]
     remote = subprocess.run(git, capture_output=True, text=True)

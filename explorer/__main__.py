@@ -13,6 +13,7 @@ from pathlib import Path
 
 NOTEBOOK = "gradients-part-1.ipynb"
 PACKAGE = Path(__file__).resolve().parent
+PACKAGED = PACKAGE / "lesson"  # in a wheel only; a clone has notebooks/ instead
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -21,32 +22,38 @@ def main(argv: Sequence[str] | None = None) -> None:
     Parameters
     ----------
     argv : sequence of str, optional
-        The command line without the program's name; by default that of this process. What is not
-        known here is passed on to JupyterLab.
+        The command line without the program's name, by default that of this process. Options not
+        listed in the help are passed on to JupyterLab.
+
+    Raises
+    ------
+    SystemExit
+        If an option is invalid, the notebook or JupyterLab is missing, or the port is in use; the
+        reason is one line.
     """
     options, others = _parser().parse_known_args(argv)
+    try:
+        from jupyterlab.labapp import LabApp  # an extra, and the import takes a second
+    except ModuleNotFoundError as error:
+        sys.exit(
+            f"gradient-explorer: JupyterLab cannot start because {error.name} is not installed. "
+            f"Run: {sys.executable} -m pip install {_requirement()}"
+        )
     try:
         root, notebook = _lesson()
         arguments = _jupyterlab_arguments(options, others, root, notebook)
     except OSError as error:
         sys.exit(f"gradient-explorer: {error}")
-    try:
-        from jupyterlab.labapp import LabApp
-    except ModuleNotFoundError as error:
-        sys.exit(
-            f"gradient-explorer: JupyterLab cannot start, {error.name} is not installed. "
-            f"Try: {sys.executable} -m pip install jupyterlab"
-        )
     LabApp.launch_instance(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gradient-explorer",
-        description="Open the gradient explorer's notebook in JupyterLab: the one of the clone, or "
-        f"else {NOTEBOOK} in the current folder, which is put there if it is not there yet.",
-        epilog="All other options are JupyterLab's; `gradient-explorer --help-all` lists them.",
-        allow_abbrev=False,  # an abbreviation may be one of JupyterLab's own options
+        description="Open the lesson in JupyterLab: the clone's own notebook, or outside a clone "
+        f"{NOTEBOOK} in the current folder, copied there first if it does not exist.",
+        epilog="All other options go to JupyterLab; `gradient-explorer --help-all` lists them.",
+        allow_abbrev=False,  # an abbreviation could be one of JupyterLab's own options
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     parser.add_argument(
@@ -61,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         "--ServerApp.port",
         type=_port,
         metavar="N",
-        help="port to listen on, this one or none (default: the first free one from 8888)",
+        help="port to listen on; it must be free (default: the first free port from 8888 on)",
     )
-    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.add_argument("--no-browser", action="store_true", help="print the address only")
     return parser
 
 
@@ -76,14 +83,18 @@ def _port(text: str) -> int:
 def _version() -> str:
     try:
         return version("gradient-explorer")
-    except PackageNotFoundError:  # a clone that is run without having been installed
+    except PackageNotFoundError:  # run from a clone without installing it
         return "(not installed)"
+
+
+def _requirement() -> str:
+    """Return the argument of ``pip install`` that adds JupyterLab."""
+    return '"gradient-explorer[lab]"' if PACKAGED.is_dir() else f'-e "{PACKAGE.parent}[lab]"'
 
 
 def _lesson() -> tuple[Path, Path]:
     """Return the folder to serve and the notebook in it."""
-    packaged = PACKAGE / "lesson"
-    if not packaged.is_dir():
+    if not PACKAGED.is_dir():
         root = PACKAGE.parent
         notebook = root / "notebooks" / NOTEBOOK
         if not notebook.is_file():
@@ -91,14 +102,14 @@ def _lesson() -> tuple[Path, Path]:
         return root, notebook
 
     root = Path.cwd()
-    for source in sorted(packaged.iterdir()):
+    for source in sorted(PACKAGED.iterdir()):
         try:
-            # "x" creates or fails: nobody's work is overwritten, not even in a race.
+            # "x" creates the file or fails, so it never overwrites work, not even in a race.
             with source.open("rb") as original, open(root / source.name, "xb") as copy:
                 shutil.copyfileobj(original, copy)
         except FileExistsError:
             if source.name == NOTEBOOK:
-                print(f"Opening the {NOTEBOOK} that is already in {root}, as it is.")
+                print(f"Opening the existing {NOTEBOOK} in {root}.")
     if not (root / NOTEBOOK).is_file():
         raise FileNotFoundError(f"the notebook is missing: {root / NOTEBOOK}")
     return root, root / NOTEBOOK
@@ -109,7 +120,7 @@ def _jupyterlab_arguments(
 ) -> list[str]:
     arguments = [
         f"--ServerApp.root_dir={root}",
-        # Unlike a file argument, this is part of the address that JupyterLab prints.
+        # Unlike a file argument, this becomes part of the address that JupyterLab prints.
         f"--LabApp.default_url=/lab/tree/{notebook.relative_to(root).as_posix()}",
         f"--ServerApp.ip={options.ip}",
     ]
@@ -120,26 +131,27 @@ def _jupyterlab_arguments(
     if options.no_browser or not _has_display():
         arguments.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--allow-root")  # in a container there is often nobody else
+        arguments.append("--allow-root")  # containers often have no other user
     return arguments + others
 
 
 def _require_free(ip: str, port: int) -> None:
-    """Say that a port is in use before JupyterLab does so in a page of log."""
+    """Raise a short error if the port is in use; JupyterLab would print a page of log."""
     family = socket.AF_INET6 if ":" in ip else socket.AF_INET
     host = "" if ip == "*" else ip
     try:
-        socket.getaddrinfo(host or None, port)  # before a socket is made, which would be lost
+        # create_server does not close its socket when it meets an invalid address.
+        socket.getaddrinfo(host or None, port)
         socket.create_server((host, port), family=family).close()
-    except (OSError, TypeError, ValueError) as error:  # the latter two where it is no address
+    except (OSError, TypeError, ValueError) as error:  # the last two if the address is malformed
         raise OSError(
             f"cannot listen on port {port} of {ip}; is it in use? "
-            "Try another, or leave --port out to have a free one found."
+            "Try another port, or omit --port to use the first free one."
         ) from error
 
 
 def _has_display() -> bool:
-    """Whether a browser can show itself; without, a text browser would take over the terminal."""
+    """Whether there is a display; without one, a text browser would take over the terminal."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))

@@ -1,4 +1,4 @@
-"""Build the lesson as a static site, with Python in the reader's browser: JupyterLite."""
+"""Build the lesson as a static JupyterLite site, in which Python runs in the reader's browser."""
 
 import argparse
 import subprocess
@@ -10,21 +10,21 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 
 
 def build(site: Path, *options: str) -> None:
-    """Build the site with this repository's wheel in it, and have JupyterLite check the result.
+    """Build the site with this repository's wheel, and let JupyterLite check the result.
 
     Parameters
     ----------
     site
-        The folder to build into.
+        The folder of the site.
     *options
-        More of ``jupyter lite build``, such as ``--pyodide=…``.
+        Further options of ``jupyter lite build``, such as ``--pyodide=…``.
     """
     with tempfile.TemporaryDirectory() as scratch:
         wheels = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", scratch]
         subprocess.run(wheels, cwd=REPOSITORY, check=True)
         (wheel,) = Path(scratch).glob("*.whl")
         lite = [sys.executable, "-m", "jupyterlite_core"]
-        # The check takes the same options, or it would take away what it does not know of.
+        # The check needs the same options, or it would remove the files that they add.
         same = [
             f"--lite-dir={scratch}",
             f"--output-dir={site.resolve()}",
@@ -39,7 +39,7 @@ def build(site: Path, *options: str) -> None:
 
 
 if __name__ == "__main__":
-    more = "All other options are those of `jupyter lite build`, such as --pyodide=…"
+    more = "All other options go to `jupyter lite build`, such as --pyodide=…"
     parser = argparse.ArgumentParser(description=__doc__, epilog=more)
     parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "lite" / "site")
     given, options = parser.parse_known_args()

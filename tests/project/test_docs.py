@@ -1,4 +1,4 @@
-"""What is public is described in full, and the how-tos in docs/ say what is so."""
+"""The public interface is described in full, and docs/ agrees with the code."""
 
 import dataclasses
 import doctest
@@ -23,13 +23,13 @@ FUNCTIONS = [getattr(explorer, name) for name in explorer.__all__] + [
 
 
 def _sections(described):
-    """Return the text of each section of a numpydoc docstring, by its title; "" is the head."""
+    """Return the sections of a numpydoc docstring by title; the first has the title ""."""
     parts = re.split(r"(?m)^(\w[\w ]*)\n-{3,}\n", inspect.getdoc(described))
     return {"": parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
 
 
 def _names(section):
-    """Return what a section lists: each line that is not indented, up to its colon."""
+    """Return the names that a section lists: lines without indentation, up to the colon."""
     heads = re.findall(r"(?m)^(\S.*?)(?: : .*)?$", section)
     return [name.strip("* ") for head in heads for name in head.split(",")]
 
@@ -49,7 +49,7 @@ def test_every_parameter_result_and_error_is_described(function):
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_whatever_is_public_and_raises_says_so(name):
+def test_every_public_function_that_raises_says_so(name):
     module = importlib.import_module(name)
     own = [value for value in vars(module).values() if getattr(value, "__module__", "") == name]
     methods = [m for value in own if inspect.isclass(value) for m in vars(value).values()]
@@ -87,12 +87,12 @@ def test_ci_makes_the_reference_as_contributors_do():
     assert {record.__module__ for record in (Trace, GradientCheck, Descent)} < set(modules)
 
 
-HOW_TOS = ("extend", "learn", "teach")
+PAGES = ("architecture", "learn", "teach")
 JUPYTER = {"Run", "Run All Cells", "Create New View for Cell Output", "Tab", "Simple Interface"}
 
 
-@pytest.mark.parametrize("name", HOW_TOS)
-def test_how_to_does_what_it_prints(name):
+@pytest.mark.parametrize("name", PAGES)
+def test_examples_in_docs_print_the_results_shown(name):
     text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
     examples = "\n".join(re.findall(r"```python\n(.+?)```", text, re.DOTALL))
     test = doctest.DocTestParser().get_doctest(examples, {}, name, f"docs/{name}.md", 0)
@@ -101,19 +101,26 @@ def test_how_to_does_what_it_prints(name):
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("name", HOW_TOS)
-def test_how_to_names_what_there_is(name):
+@pytest.mark.parametrize("name", ["learn", "teach"])
+def test_buttons_named_in_a_how_to_exist(name):
     text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
-    assert f"docs/{name}.md" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    files = re.findall(r"`((?:\w+/)?\w+\.(?:py|js))`", text)
-    sources = {path.name for path in REPOSITORY.rglob("explorer/**/*.*")}
-    if name != "extend":  # what is in bold or italics is on the bar, or in JupyterLab
-        said = {
-            word for words in re.findall(r"\*+([A-Z].+?)\*+", text) for word in words.split(" ▸ ")
-        }
-        sources = [p for p in REPOSITORY.glob("explorer/**/*") if p.suffix in (".py", ".js")]
-        shown = "".join(path.read_text(encoding="utf-8") for path in sources).casefold()
-        assert not {word for word in said - JUPYTER if word.casefold() not in shown}
+    named = {part for words in re.findall(r"\*+([A-Z].+?)\*+", text) for part in words.split(" ▸ ")}
+    sources = [p for p in REPOSITORY.glob("explorer/**/*") if p.suffix in (".py", ".js")]
+    shown = "".join(path.read_text(encoding="utf-8") for path in sources).casefold()
+    assert len(named - JUPYTER) > 5
+    assert not {words for words in named - JUPYTER if words.casefold() not in shown}
+
+
+def test_the_architecture_names_folders_in_the_order_of_their_imports_and_files_that_exist():
+    text = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = re.findall(r"(?m)^\| `(\w+)/` \|", text)
+    package = REPOSITORY / "explorer"
+    assert sorted(folders) == sorted(path.parent.name for path in package.glob("*/__init__.py"))
+    for i, folder in enumerate(folders):
+        for path in package.glob(f"{folder}/**/*.py"):
+            imported = re.findall(r"(?m)^\s*from explorer\.(\w+)", path.read_text(encoding="utf-8"))
+            assert set(imported) <= set(folders[: i + 1]), path
+    files = re.findall(r"`((?:\w+/)*\w+\.(?:py|js))`", text)
+    assert len(files) > 5
     for file in files:
-        if "NAME" not in file:
-            assert file.rpartition("/")[2] in sources, file
+        assert any(path.match(file) for path in package.rglob("*")) or (REPOSITORY / file).is_file()

@@ -1,4 +1,4 @@
-"""`gradient-explorer` opens the lesson: as a process of its own, and without a browser."""
+"""`gradient-explorer` opens the lesson; each test runs it as a process, without a browser."""
 
 import importlib.metadata
 import json
@@ -19,21 +19,21 @@ from scripts.lab import REPOSITORY, free_port
 
 NAME = "gradients-part-1.ipynb"
 LESSON = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
-# Without these there is no display, whatever machine this runs on.
+# Without these variables the launcher finds no display on any machine.
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
 
 
 @pytest.fixture
 def environment(tmp_path):
-    """No display, and nothing of the user's own settings."""
-    kept = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    """The environment of a process without a display or the user's own settings."""
+    others = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
     folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-    return kept | {name: str(tmp_path / name) for name in folders}
+    return others | {name: str(tmp_path / name) for name in folders}
 
 
 @pytest.fixture(params=["clone", "installed"])
 def package(request, tmp_path):
-    """The launcher and a lesson, as they lie in a clone and as a wheel unpacks them."""
+    """The launcher and a lesson, laid out as in a clone and as in an unpacked wheel."""
     root = tmp_path / request.param
     (root / "explorer").mkdir(parents=True)
     shutil.copy(REPOSITORY / "explorer" / "__main__.py", root / "explorer")
@@ -46,7 +46,7 @@ def package(request, tmp_path):
 
 @pytest.fixture
 def here(tmp_path):
-    """The current folder of whoever types the command."""
+    """The folder in which the command is typed."""
     folder = tmp_path / "here"
     folder.mkdir()
     return folder
@@ -74,7 +74,7 @@ def _run(command, here, environment):
 
 
 def _arguments(package: Path, here: Path, environment: dict[str, str], *options: str) -> list[str]:
-    """Return what JupyterLab would be given, from one that only prints it."""
+    """Return the arguments that JupyterLab would get, from a substitute that prints them."""
     (package / "jupyterlab").mkdir(exist_ok=True)
     (package / "jupyterlab" / "labapp.py").write_text(
         "class LabApp:\n"
@@ -134,14 +134,14 @@ def test_never_overwrites_a_notebook(package, here, environment, work):
     arguments = _arguments(package, here, environment)
     assert (here / NAME).read_text() == work
     assert (here / "picture.png").read_text() == "my own picture"
-    assert f"already in {here}" in arguments[0]
+    assert "existing" in arguments[0] and str(here) in arguments[0]
     assert f"--LabApp.default_url=/lab/tree/{NAME}" in arguments
 
 
 @pytest.mark.parametrize("package", ["installed"], indirect=True)
 def test_copies_the_lesson_with_its_pictures(package, here, environment):
     (package / "explorer" / "lesson" / "picture.png").write_text("drawn")
-    assert not any("already" in line for line in _arguments(package, here, environment))
+    assert not any("existing" in line for line in _arguments(package, here, environment))
     assert (here / NAME).read_text() == LESSON
     assert (here / "picture.png").read_text() == "drawn"
 
@@ -198,10 +198,12 @@ def test_says_that_the_notebook_is_missing(package, here, environment):
     _assert_one_line(_run(_command(package), here, environment), "missing", NAME)
 
 
-def test_says_that_jupyterlab_is_missing(package, here, environment):
+def test_says_how_to_install_a_missing_jupyterlab(package, here, environment):
     command = _command(package, before="sys.modules['jupyterlab'] = None")
     run = _run(command, here, environment)
-    _assert_one_line(run, "is not installed", "pip install jupyterlab")
+    wanted = f'-e "{package}[lab]"' if package.name == "clone" else '"gradient-explorer[lab]"'
+    _assert_one_line(run, "is not installed", f"{sys.executable} -m pip install {wanted}\n")
+    assert not any(here.iterdir())
 
 
 def test_help_is_short_and_says_where_the_rest_is(package, here, environment):

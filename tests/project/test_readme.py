@@ -1,4 +1,4 @@
-"""What the README says can be done, can be done."""
+"""The README keeps its promises: its commands, its Python, its files, its pictures."""
 
 import doctest
 import re
@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from PIL import Image
 
 from scripts.lab import REPOSITORY
 
@@ -15,37 +16,51 @@ TEXT = README.read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.+)\n```", TEXT)
 
 
-def test_python_does_what_it_prints():
+def test_python_prints_the_results_shown():
     result = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
     assert result.attempted >= 8
     assert result.failed == 0
 
 
-def test_commands_are_those_that_ci_and_contributors_run():
+def test_the_two_commands_start_the_explorer_and_run_the_tests_as_ci_does():
     start, test = COMMANDS
-    scripts = (REPOSITORY / "pyproject.toml").read_text().partition("[project.scripts]")[2]
-    assert f"\n{start.rpartition('/')[2]} = " in scripts
+    project = (REPOSITORY / "pyproject.toml").read_text()
+    assert f"\n{start.rpartition('/')[2]} = " in project.partition("[project.scripts]")[2]
+    for command in COMMANDS:
+        (extra,) = re.findall(r'pip install -e "\.\[(\w+)\]"', command)
+        assert f"\n{extra} = [" in project.partition("[project.optional-dependencies]")[2]
     assert (REPOSITORY / ".ci" / "run").read_text().splitlines()[-1] == test
     contributing = (REPOSITORY / "CONTRIBUTING.md").read_text()
     assert f"| everything | `{test.rpartition(' && ')[2]}` |" in contributing
 
 
-def test_files_it_names_are_there():
+def test_its_table_has_a_row_for_each_folder():
     table = TEXT.partition("## Where things are")[2].partition("##")[0]
-    rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
-    assert len(rows) > 5
+    rows = re.findall(r"(?m)^\| `(\S+)/` \|", table)
+    others = {"benchmarks", "binder", "docs", "lite", "notebooks", "scripts", "tests"}
+    inits = REPOSITORY.glob("explorer/*/__init__.py")
+    assert set(rows) == others | {f"explorer/{init.parent.name}" for init in inits}
     for row in rows:
-        folder = ""
-        for name in re.findall(r"`(.+?)`", row):
-            # `explorer/check.py`, `descent.py`: the second stands in the first one's folder.
-            folder = name.rpartition("/")[0] if "/" in name.rstrip("/") else folder
-            path = REPOSITORY / (name if "/" in name else f"{folder}/{name}")
-            assert path.exists(), name
-    for target in re.findall(r"\]\(((?!https:)\S+)\)", TEXT):
-        assert (REPOSITORY / target).is_file(), target
-    for name in ("CONTRIBUTING.md", "LICENSE", "binder/link.py"):
-        assert f"{name}`" in TEXT or f"{name} --badge`" in TEXT
-        assert (REPOSITORY / name).is_file()
+        assert (REPOSITORY / row).is_dir(), row
+
+
+def test_files_that_it_names_exist():
+    targets = re.findall(r"\]\(((?!https:)\S+)\)", TEXT)
+    named = re.findall(r"`(?:python3 )?([\w/]+\.(?:md|py)|LICENSE)`", TEXT)
+    assert {"docs/explorer.png", "docs/architecture.md"} <= set(targets)
+    assert {"CONTRIBUTING.md", "LICENSE", "binder/link.py"} <= set(named)
+    for name in targets + named:
+        assert (REPOSITORY / name).is_file(), name
+
+
+def test_the_drag_is_an_endless_animation_of_the_view_in_the_still_picture():
+    (drag,) = re.findall(r"!\[.+\]\((\S+)\)", TEXT)
+    assert (REPOSITORY / drag).stat().st_size < 800_000
+    still = Image.open(REPOSITORY / "docs" / "explorer.png")
+    with still, Image.open(REPOSITORY / drag) as film:
+        assert film.n_frames > 50
+        assert film.info["loop"] == 0
+        assert film.width / film.height == pytest.approx(still.width / still.height, rel=0.01)
 
 
 LINK = "https://mybinder.org/v2/gh/ada/net/HEAD?urlpath=lab/tree/notebooks/gradients-part-1.ipynb"
@@ -53,8 +68,8 @@ BADGE = f"[![Binder](https://mybinder.org/badge_logo.svg)]({LINK})"
 
 
 @pytest.mark.parametrize(("options", "expected"), [([], LINK), (["--badge"], BADGE)])
-def test_binder_link_and_badge_are_any_fork_s_own(tmp_path, options, expected):
-    assert "mybinder.org/v2/" not in TEXT  # whose would it be?
+def test_binder_link_and_badge_are_made_for_each_fork(tmp_path, options, expected):
+    assert "mybinder.org/v2/" not in TEXT  # a link would be right for one fork only
     (tmp_path / "binder").mkdir()
     script = shutil.copy(REPOSITORY / "binder" / "link.py", tmp_path / "binder")
     git = ["git", "-C", tmp_path]

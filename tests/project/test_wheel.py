@@ -1,5 +1,7 @@
-"""What people install holds all that the explorer needs, and the lesson."""
+"""The wheel and the sdist are complete, reproducible, and light to install."""
 
+import email
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -8,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from scripts.lab import REPOSITORY
 
@@ -22,7 +26,7 @@ def _build(folder: Path, target: str, source: Path = REPOSITORY) -> Path:
 
 
 def _tracked(*folders: str) -> set[str]:
-    """Return the files under version control, or without it (an unpacked sdist) those there."""
+    """Return the files under version control; in an unpacked sdist, all files."""
     command = ["git", "ls-files", "--", *folders]
     git = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
     if git.returncode == 0:
@@ -50,6 +54,29 @@ def test_wheel_holds_the_package_and_the_lesson(wheel):
     assert not any("checkpoint" in name or name.endswith(".pyc") for name in names)
 
 
+def _required(requirements: list[str] | None, extra: str = "") -> set[str]:
+    """Return the names of the packages that these lines require here, with an extra."""
+    parsed = [Requirement(line) for line in requirements or []]
+    return {
+        canonicalize_name(requirement.name)
+        for requirement in parsed
+        if requirement.marker is None or requirement.marker.evaluate({"extra": extra})
+    }
+
+
+def test_installing_the_wheel_brings_no_jupyter_application_unless_the_extra_is_asked_for(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        lines = email.message_from_bytes(archive.read(name)).get_all("Requires-Dist")
+    needed, new = set(), _required(lines)
+    assert {"numpy", "matplotlib", "ipywidgets", "anywidget"} <= new
+    while new:  # with the requirements of the requirements
+        needed |= new
+        new = set().union(*(_required(importlib.metadata.requires(n)) for n in new)) - needed
+    assert not needed & {"jupyterlab", "notebook", "jupyter-server", "voila", "ipykernel"}
+    assert _required(lines, "lab") - _required(lines) == {"jupyterlab"}
+
+
 def test_wheel_runs_where_it_is_unpacked(wheel, tmp_path):
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*pip, "--target", tmp_path / "site", wheel], check=True)
@@ -67,7 +94,7 @@ def test_sdist_holds_everything_and_builds_the_same_wheel(wheel, tmp_path):
     sdist = _build(tmp_path / "sdist", "sdist")
     with tarfile.open(sdist) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-        # The "data" filter is not there in the older patch releases of 3.10 and 3.11.
+        # Older patch releases of Python 3.10 and 3.11 lack the "data" filter.
         archive.extractall(tmp_path / "unpacked", **_FILTER)
     folders = ("explorer", "notebooks", "tests", "benchmarks", "binder", "docs", ".ci", ".github")
     assert _tracked(*folders) <= names
@@ -78,14 +105,14 @@ def test_sdist_holds_everything_and_builds_the_same_wheel(wheel, tmp_path):
 
 
 def test_builds_of_one_commit_are_the_same_to_the_byte(wheel, tmp_path, monkeypatch):
-    """Whenever and under whatever umask they are made: only the date that is given counts."""
+    """Neither the clock nor the umask matters: all dates come from SOURCE_DATE_EPOCH."""
     with tarfile.open(_build(tmp_path / "sdist", "sdist")) as archive:
         archive.extractall(tmp_path / "unpacked", **_FILTER)
     (source,) = (tmp_path / "unpacked").iterdir()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     for target in ("wheel", "sdist"):
         once = _build(tmp_path / f"{target}-once", target, source).read_bytes()
-        for path in source.rglob("*"):  # as in another clone
+        for path in source.rglob("*"):  # a clone made at another time, under another umask
             os.utime(path, (1e9, 1e9))
             path.chmod(path.stat().st_mode & 0o700)
         again = _build(tmp_path / f"{target}-again", target, source).read_bytes()
