@@ -22,6 +22,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import ROOT
 from benchmarks.contenders import CONTENDERS
+from benchmarks.core import STEPS, measure_core
 from benchmarks.drive import QUIET, Seen, disagreements, drag, random_moves, single_changes
 from benchmarks.goals import goals
 from benchmarks.memory import from_cells, from_page, from_python
@@ -30,7 +31,7 @@ from benchmarks.startup import measure_imports
 from scripts.bad_link import bad_link
 from scripts.lab import Lab, running_lab
 
-PARTS: Final = ("compare", "slow", "wild", "imports", "big", "memory")
+PARTS: Final = ("core", "compare", "slow", "wild", "imports", "big", "memory")
 SLIDERS: Final = ("x", "y", "W")
 LIBRARIES: Final = (
     "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "ipympl",
@@ -119,6 +120,10 @@ class Run:
     def _new(self, name: str, lab: Lab, source: str = "") -> Stage:
         (contender,) = (contender for contender in CONTENDERS if contender.name == name)
         return Stage(self.browser, self.port, lab, contender, source)
+
+    def core(self) -> None:
+        """The core beside the obvious code."""
+        self.results["core"] = measure_core(5 if self.quick else 15)
 
     def compare(self) -> None:
         """All contenders on this machine."""
@@ -254,6 +259,18 @@ def report(results: dict[str, Any]) -> str:
     if "first picture" in results:
         shown = [f"{titles[n]} {s:.2f}" for n, s in results["first picture"].items()]
         lines += ["From Run All to the first picture, s: " + ", ".join(shown), ""]
+    if "core" in results:
+        grid, descent = (
+            f"{part['ours'] * scale:.3g} (obvious {part['obvious'] * scale:.3g})"
+            for part, scale in (
+                (results["core"]["grid"], 1e3),
+                (results["core"]["descent"], 1e6 / STEPS),
+            )
+        )
+        lines += [
+            f"The core, CPU: a grid of a million points, ms: {grid}; a step, µs: {descent}",
+            "",
+        ]
     if "imports" in results:
         made = {n: f"{v['wall']:.2f} (CPU {v['cpu']:.2f})" for n, v in results["imports"].items()}
         lines += [

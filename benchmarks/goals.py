@@ -29,6 +29,11 @@ class Goal(NamedTuple):
 
 def goals(results: Results) -> Iterator[Goal]:
     """Yield every goal that the parts of the benchmark that ran have figures for."""
+    for part, bound in (("grid", 3), ("descent", 8)):
+        if "core" in results:
+            figures = results["core"][part]
+            what = f"the core's {part}: CPU ÷ the obvious code's"
+            yield Goal(what, figures["ours"] / figures["obvious"], True, bound)
     if "explorer" in results.get("compare", {}):
         yield from _speed(results["compare"])
     if "slow" in results:

@@ -1,4 +1,4 @@
-"""Checks of what the core is given: real numbers, finite, of shapes that broadcast."""
+"""Checks of arguments: real finite numbers, counts, shapes that broadcast; errors name them."""
 
 import math
 from contextlib import suppress
@@ -8,9 +8,16 @@ import numpy as np
 
 
 def as_real(name: str, value: Any) -> Any:
-    """Return a float, or a new array of floats, if that is what `value` is; else raise, naming it.
+    """Return `value` as a float or as a new array of floats.
 
     A Python number stays one, because NumPy's promotion treats it differently from an array.
+
+    Raises
+    ------
+    TypeError
+        If it is not made of real numbers of at most double precision, or is a masked array.
+    ValueError
+        If it is NaN, infinite, ragged or empty.
     """
     if type(value) in (float, int, bool):
         with suppress(OverflowError):
@@ -20,10 +27,10 @@ def as_real(name: str, value: Any) -> Any:
     if isinstance(value, np.ma.MaskedArray):
         raise TypeError(f"{name} must not be a masked array: fill it or compress it first")
     try:
-        array = np.array(value)
+        array = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must not be ragged, as {shortened(value)} is") from None
-    except Exception as error:  # of the value's own
+    except Exception as error:  # raised by a foreign object's own methods
         raise TypeError(f"{name} must be real, not {shortened(value)}") from error
     if array.dtype.kind in "biu":
         array = array.astype(np.float64)
@@ -35,7 +42,24 @@ def as_real(name: str, value: Any) -> Any:
     finite = np.isfinite(array)
     if not finite.all():
         raise ValueError(f"{name} must be finite throughout, without {array[~finite][0]}")
-    return array
+    return np.array(array)  # a copy, so that nobody else can change it
+
+
+def as_number(name: str, value: Any) -> float:
+    """Return `value` as a float; raise as `as_real` does, and ValueError for an array."""
+    number = as_real(name, value)
+    if np.ndim(number) != 0:
+        raise ValueError(f"{name} must be a single number, not of shape {np.shape(number)}")
+    return float(number)
+
+
+def as_count(name: str, value: Any, most: int) -> int:
+    """Return `value` as an int; raise TypeError, or ValueError if it is not in 0 … `most`."""
+    if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
+        raise TypeError(f"{name} must be an integer, not {shortened(value)}")
+    if not 0 <= value <= most:
+        raise ValueError(f"{name} must be from 0 to {most:,}, not {shortened(value)}")
+    return int(value)
 
 
 def common_shape(**values: Any) -> tuple[int, ...]:
@@ -48,9 +72,9 @@ def common_shape(**values: Any) -> tuple[int, ...]:
 
 
 def shortened(value: Any, most: int = 40) -> str:
-    """Write any object at all in one line of so many characters, for an error to quote it."""
+    """Write any object in one line of at most `most` characters, for an error message to quote."""
     try:
         text = " ".join(repr(value).split())
-    except Exception:  # its own, or that of a whole number of more digits than Python writes
+    except Exception:  # from the object's own repr, or for an integer of too many digits
         text = f"something of type {type(value).__name__}"
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,18 +1,16 @@
-"""Gradient descent on the one weight: where the gradient leads, step by step."""
+"""Gradient descent on the one weight, step by step."""
 
 import math
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from explorer.core.arguments import as_real, shortened
-from explorer.core.backprop import backprop
+from explorer.core.arguments import as_count, as_number
+from explorer.core.formulas import quantities
 from explorer.core.records import brief, frozen
 
 __all__ = ["Descent", "descend"]
 
-MOST_STEPS = 1_000_000  # more would seem to hang
+MOST_STEPS = 1_000_000  # a few seconds
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,7 +20,7 @@ class Descent:
     Attributes
     ----------
     W, loss, gradient : ndarray, shape (steps + 1,)
-        The weight, L and ∂L/∂W at the start and after each step. They cannot be written to.
+        The weight, L and ∂L/∂W at the start and after each step, read-only.
     """
 
     W: Any
@@ -43,7 +41,7 @@ def descend(x: Any, y: Any, W: Any, learning_rate: Any = 2.0, steps: Any = 50) -
     learning_rate : float
         η, positive and finite.
     steps : int
-        How many steps to take, from 0 to a million.
+        The number of steps, from 0 to a million.
 
     Returns
     -------
@@ -64,27 +62,19 @@ def descend(x: Any, y: Any, W: Any, learning_rate: Any = 2.0, steps: Any = 50) -
     >>> path.W.round(4).tolist()
     [-0.8, -0.3899, 0.0528]
     """
-    x, y, W = _number("x", x), _number("y", y), _number("W", W)
-    rate = _number("learning_rate", learning_rate)
+    x, y, W = as_number("x", x), as_number("y", y), as_number("W", W)
+    rate = as_number("learning_rate", learning_rate)
     if rate <= 0.0:
-        raise ValueError(f"learning_rate must be positive, not {learning_rate}")
-    if not isinstance(steps, int | np.integer) or isinstance(steps, bool | np.timedelta64):
-        raise TypeError(f"steps must be an integer, not {shortened(steps)}")
-    if not 0 <= steps <= MOST_STEPS:
-        raise ValueError(f"steps must be from 0 to {MOST_STEPS:,}, not {shortened(steps)}")
+        raise ValueError(f"learning_rate must be positive, not {rate:g}")
+    steps = as_count("steps", steps, MOST_STEPS)
 
-    path = []
+    weights, losses, gradients = [], [], []
     for step in range(steps + 1):
         if not math.isfinite(W):
             raise ValueError(f"learning_rate {rate:g} takes W out of range at step {step}")
-        here = backprop(x, y, W)
-        path.append((here.W, here.loss, here.dL_dW))
-        W = W - rate * here.dL_dW
-    return Descent(*(frozen(column, (steps + 1,)) for column in zip(*path, strict=True)))
-
-
-def _number(name: str, value: Any) -> float:
-    number = as_real(name, value)
-    if np.ndim(number) != 0:
-        raise ValueError(f"{name} must be a single number, not of shape {np.shape(number)}")
-    return float(number)
+        here = quantities(x, y, W)
+        weights.append(W)
+        losses.append(here["loss"])
+        gradients.append(here["dL_dW"] + 0.0)  # no −0.0, as in `backprop`
+        W = W - rate * here["dL_dW"]
+    return Descent(*(frozen(column, (steps + 1,)) for column in (weights, losses, gradients)))

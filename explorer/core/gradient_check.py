@@ -1,4 +1,4 @@
-"""The gradient check: ∂L/∂W against what the loss itself does when W moves a little both ways."""
+"""The gradient check: ∂L/∂W against a central difference of the loss."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,14 +20,14 @@ _MAX = np.finfo(np.float64).max
 class GradientCheck:
     """A gradient beside its finite difference, as `check_gradient` returns it.
 
-    Floats (and a bool) for scalars, else arrays of the broadcast shape that cannot be written to.
+    The fields are floats (and a bool) for scalars, else read-only arrays of the broadcast shape.
 
     Attributes
     ----------
     analytic, numeric
         ∂L/∂W by the chain rule, and by (L(W + h) − L(W − h)) / 2h.
     absolute_error, relative_error
-        Their distance, and its ratio to the larger of the two (0 where they are equal).
+        The distance of the two, and its ratio to the larger (0 where they are equal).
     tolerance
         The largest distance that a correct gradient can show.
     step
@@ -104,7 +104,7 @@ def check_gradient(
         analytic = given["gradient"] if "gradient" in given else backprop(x, y, W).dL_dW
         numeric, tolerance = _central_difference(x, y, W, above, below)
 
-        # Both may overflow to the same infinity, whose distance from itself is none.
+        # Equal infinities are 0 apart, but their difference would be NaN.
         same = analytic == numeric
         error = np.abs(np.where(same, 0.0, analytic) - np.where(same, 0.0, numeric))
         larger = np.minimum(np.maximum(np.abs(analytic), np.abs(numeric)), _MAX)
@@ -118,7 +118,7 @@ def check_gradient(
 def _default_step(x: Any, W: Any) -> Any:
     """Return the h that moves z by the cube root of eps, where truncation and rounding balance.
 
-    For the smallest x that would overflow; for the largest W it would not change W.
+    Two bounds keep it from overflowing for the smallest x and from leaving the largest W unchanged.
     """
     h = np.cbrt(_EPS) / np.where(x == 0.0, 1.0, np.maximum(np.abs(x), 1e-300))
     return np.maximum(h, 2.0 * _EPS * np.abs(W))
@@ -127,11 +127,10 @@ def _default_step(x: Any, W: Any) -> Any:
 def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple[Any, Any]:
     """Return (L(above) − L(below)) / (above − below), and how far from ∂L/∂W at W it can be.
 
-    That numerator is a difference of squares: the change of ŷ times the mean of y − ŷ, up to a
-    sign. Where the net is saturated ŷ and L hardly move, and subtracting them would lose every
-    digit; but s, the distance of ŷ from the end of (0, 1) it is near, is as small as its changes,
-    and known to 4 ulp: it is ŷ where ŷ is near 0, and 1 − ŷ = σ(−z) where it is near 1. Only
-    forward passes are used.
+    Where the net is saturated L hardly moves, and subtracting its values would lose every digit. So
+    the difference of the squares is taken as a product: the mean of y − ŷ times the change of ŷ.
+    That change is the change of s, the distance of ŷ from the end of (0, 1) that it is near (ŷ near
+    0, and 1 − ŷ = σ(−z) near 1), and s keeps its digits. Only forward passes are used.
     """
     near = np.where(np.sign(x) * np.sign(W) > 0.0, 1.0, 0.0)
     outward = 1.0 - 2.0 * near
@@ -143,9 +142,9 @@ def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple
     width = above / 2.0 - below / 2.0
     numeric = -outward * ((s_above - s_below) / 2.0 / width) * residual
 
-    # How far the truth can be from this, for L as a function of z, k = h|x| to either side of it.
-    # Of p = σ' = s(1 − s), neither |p'| nor |p''| is above p, so that within k it stays below p·eᵏ,
-    # and it is never above 1/4; y − ŷ changes by at most 2kp there, and by at most 1. These bound
+    # The tolerance, with L a function of z, which moves by k = h|x| to either side. Of the slope
+    # p = σ' = s(1 − s), neither |p'| nor |p''| is above p; so within k it stays below p·eᵏ, and it
+    # is never above 1/4; y − ŷ changes by at most 2kp, and by at most 1. These bound
     # |L''| = |p² − (y − ŷ)p'| and |L'''| = |3pp' − (y − ŷ)p''|.
     k = np.abs(x) * width
     p = np.where(k < 1.0, np.minimum(s * (1.0 - s) * np.exp(np.minimum(k, 1.0)), 0.25), 0.25)
@@ -156,9 +155,9 @@ def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple
     # 2. W ± h are rounded, so their middle is not quite W: L'' times the distance.
     off_centre = np.abs((above / 2.0 - W / 2.0) - (W / 2.0 - below / 2.0))
     shift = steep * (np.abs(x) * off_centre * (p + far))
-    # 3. Rounding: each s is off by 4 ulp, or z/2 more for an x too large for `backprop` to make
-    # good, and the difference divides that by h. All else, analytic value included, adds a few ulp;
-    # what underflows, a few of the smallest subnormals.
+    # 3. Rounding: s is off by 2 ulp, and by |z|/2 more because z is rounded; twice that is allowed.
+    # The difference divides it by h. All else, the analytic value included, adds a few times as
+    # much undivided; underflow adds a few of the smallest subnormals.
     ulps = (4.0 + np.minimum(np.abs(W * x), 800.0)) * _EPS
     divided = (ulps * s_mean + _FEW_SUBNORMALS) / width * np.abs(residual)
     rounding = divided + steep * (3.0 * ulps * (far + s_mean) + _FEW_SUBNORMALS)

@@ -1,4 +1,4 @@
-"""The gradient core against arithmetic with 60 digits, another autodiff, and its own promises."""
+"""The core against arithmetic with 60 digits, another autodiff, and its own promises."""
 
 import dataclasses
 import math
@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.core.backprop import Trace, backprop
+from explorer.core.formulas import quantities
 
 NAMES = [field.name for field in dataclasses.fields(Trace)]
 NORMAL = np.finfo(np.float64).tiny
@@ -21,14 +22,13 @@ finite = st.floats(allow_nan=False, allow_infinity=False)
 target = st.sampled_from([0.0, 1.0])
 
 
-def true_trace(x, y, W):
+def true_trace(x, y, W, z):
     """Every quantity from its definition, for the doubles given. 700 digits, as 1 − ŷ loses 304."""
     with mpmath.workdps(700):
-        x, y, W = mpmath.mpf(x), mpmath.mpf(y), mpmath.mpf(W)
-        z = W * x
+        x, y, W, z = map(mpmath.mpf, (x, y, W, z))
         y_hat = 1 / (1 + mpmath.exp(-z))
         outer, inner = -(y - y_hat), y_hat * (1 - y_hat)
-        found = {"z": z, "y_hat": y_hat, "loss": (y - y_hat) ** 2 / 2, "dL_dyhat": outer}
+        found = {"y_hat": y_hat, "loss": (y - y_hat) ** 2 / 2, "dL_dyhat": outer}
         found["one_minus_y_hat"] = 1 - y_hat
         found |= {"dyhat_dz": inner, "dz_dW": x, "dyhat_dW": inner * x, "delta_l1": outer * inner}
         found |= {"dL_dW": outer * inner * x, "dL_dx": outer * inner * W, "dL_dy": -outer}
@@ -41,44 +41,71 @@ def ulps(value, true):
     return float(abs(mpmath.mpf(float(value)) - true) / mpmath.mpf(math.ulp(float(true))))
 
 
-def assert_within_4_ulp(x, y, W):
-    trace, truth = backprop(x, y, W), true_trace(x, y, W)
-    assert {*truth, "x", "y", "W"} == set(NAMES)  # no field goes unchecked
+def assert_within_ulps(most, x, y, W):
+    """Compare a scalar's record, and an array's, with the truth at the z that it holds."""
+    scalar, array = backprop(x, y, W), backprop([x], y, W)
+    assert scalar.z == W * x
+    truth = true_trace(x, y, W, scalar.z)
+    assert {*truth, "x", "y", "W", "z"} == set(NAMES)  # no field goes unchecked
     for name, true in truth.items():
         if abs(true) >= NORMAL and abs(true) < MAX:
-            assert ulps(getattr(trace, name), true) <= 4.0, (name, x, y, W)
+            for value in (getattr(scalar, name), getattr(array, name)[0]):
+                assert ulps(value, true) <= most, (name, x, y, W)
 
 
 @pytest.mark.parametrize("y", [0.0, 1.0])
-def test_within_4_ulp_where_z_is_exact(y):
+def test_within_5_ulp_of_the_truth_at_the_z_of_the_record(y):
+    rng = np.random.default_rng(3)
     for z in np.concatenate((np.linspace(-700.0, 700.0, 141), np.linspace(-40.1, 40.1, 140))):
-        assert_within_4_ulp(1.0, y, float(z))
+        assert_within_ulps(5.0, 1.0, y, float(z))
+        x = rng.uniform(-3.0, 3.0)
+        assert_within_ulps(5.0, x, y, float(z) / x)
 
 
+@pytest.mark.parametrize(("x", "y", "W"), [(1.952, 1.0, 7.1), (1.967, 0.0, -9.511)])
+def test_within_5_ulp_where_dividing_e_by_1_plus_e_would_not_be(x, y, W):
+    assert_within_ulps(5.0, x, y, W)
+
+
+# The roundings can add up to more than 5 ulp, which random points almost never meet.
 @settings(max_examples=300, deadline=None)
-@given(x=st.floats(1e-290, 1e299), y=target, z=st.floats(-700.0, 700.0))
-def test_within_4_ulp_where_z_is_rounded(x, y, z):
+@given(x=st.floats(1e-290, 1e299), y=target, z=st.floats(-700.0, 700.0), sign=st.sampled_from("+-"))
+def test_within_6_ulp_at_any_scale_of_x(x, y, z, sign):
+    x = float(f"{sign}{x}")
     W = z / x
-    if math.isfinite(W):
-        assert_within_4_ulp(x, y, W)
+    if math.isfinite(W) and abs(W * x) <= 700.0:
+        assert_within_ulps(6.0, x, y, W)
 
 
-def test_rounding_of_z_does_not_reach_the_gradient():
-    # Here z is off by a third of its last place or more, which alone would be 100 ulp of σ.
+def test_y_hat_is_sigma_of_the_z_that_is_shown():
+    # Wx is off by a third of its last place or more here, which is 100 ulp of σ.
     x, W = 2.9000000000000004, -242.1
-    assert abs(true_trace(x, 1.0, W)["z"] - W * x) > 0.3 * math.ulp(W * x)
-    assert_within_4_ulp(x, 0.0, W)
+    with mpmath.workdps(60):
+        exact = mpmath.mpf(W) * mpmath.mpf(x)
+        assert abs(exact - W * x) > 0.3 * math.ulp(W * x)
+    t = backprop(x, 0.0, W)
+    assert ulps(t.y_hat, true_trace(x, 0.0, W, exact)["y_hat"]) > 50.0
+    assert ulps(t.y_hat, true_trace(x, 0.0, W, t.z)["y_hat"]) <= 2.0
+
+
+def test_scalars_and_arrays_agree_to_the_bit_where_they_share_exp():
+    rng = np.random.default_rng(4)
+    x, y, W = rng.uniform(-5, 5, 500), rng.uniform(0, 1, 500).round(1), rng.uniform(-50, 50, 500)
+    arrays = quantities(x, y, W, np.exp, np.where)
+    for i, point in enumerate(zip(x.tolist(), y.tolist(), W.tolist(), strict=True)):
+        scalars = quantities(*point, exp=lambda v: float(np.exp(np.array([v]))[0]))
+        assert scalars == {name: value[i] for name, value in arrays.items()}
 
 
 @settings(max_examples=300, deadline=None)
 @given(x=st.floats(-5.0, 5.0), y=st.floats(0.0, 1.0), W=st.floats(-30.0, 30.0))
 def test_between_the_targets_only_what_the_rounding_of_y_minus_y_hat_allows(x, y, W):
-    true = true_trace(x, y, W)
+    trace = backprop(x, y, W)
+    true = true_trace(x, y, W, trace.z)
     y_hat, residual = true["y_hat"], abs(true["dL_dyhat"])
     with mpmath.workdps(60):
         scale = max(residual, min(y_hat, 1 - y_hat))
         bound = 4 * mpmath.mpf(np.finfo(float).eps) * scale
-    trace = backprop(x, y, W)
     tiny = 4 * 5e-324  # below the normal doubles each product on the way rounds to a multiple of it
     assert abs(trace.dL_dyhat - true["dL_dyhat"]) <= bound
     slope = true["dyhat_dz"]
@@ -132,13 +159,22 @@ def test_extremes_give_no_nan_in_arrays_and_in_scalars():
 @settings(max_examples=300, deadline=None)
 @given(x=finite, y=finite, W=finite)
 def test_any_finite_input_keeps_the_ranges(x, y, W):
-    with np.errstate(all="raise"):  # and whatever the caller does with warnings
+    with np.errstate(all="raise"):
         t = backprop(x, y, W)
         row = backprop([x], y, [W])
     assert not any(math.isnan(getattr(t, name)) for name in NAMES)
     assert 0.0 <= t.y_hat <= 1.0 and 0.0 <= t.dyhat_dz <= 0.25 and t.loss >= 0.0
-    # One formula for both: exp alone may differ in its last digit.
-    np.testing.assert_allclose(row.dL_dW, [t.dL_dW], rtol=1e-14, atol=1e-320)
+    for name in NAMES:  # the exponentials of Python and NumPy may differ in the last digit
+        np.testing.assert_allclose(getattr(row, name), [getattr(t, name)], rtol=1e-14, atol=1e-320)
+
+
+def test_numpy_s_error_settings_neither_matter_nor_change():
+    with np.errstate(over="raise", under="warn", invalid="raise", divide="print"):
+        before = np.geterr()
+        single = backprop(np.float32(3e38), np.float32(-3e38), np.float32(-1e-30))
+        assert single.loss == math.inf
+        assert backprop([1e300, 1e-300], 1e300, [-1e300, 1e-300]).loss[1] == math.inf
+        assert np.geterr() == before
 
 
 def test_overflowing_z_saturates_exactly():
@@ -152,7 +188,8 @@ def test_overflowing_z_saturates_exactly():
 def test_underflowing_delta_does_not_take_the_gradient_along():
     x, W = 1e100, -4e-98  # z = −400: Δl₁ is about 1e-347, and ∂L/∂W about 1e-247
     assert backprop(x, 0.0, W).delta_l1 == 0.0
-    assert_within_4_ulp(x, 0.0, W)
+    assert_within_ulps(5.0, x, 0.0, W)
+    assert_within_ulps(5.0, W, 0.0, x)  # and ∂L/∂x
 
 
 def test_overflowing_loss_is_inf():
@@ -163,10 +200,13 @@ def test_overflowing_loss_is_inf():
 
 
 def test_no_zero_carries_a_minus():
-    t = backprop(-3.0, 0.0, 1e300)
-    assert all(
-        math.copysign(1.0, getattr(t, name)) == 1.0 for name in ("y_hat", "dL_dW", "dL_dyhat")
-    )
+    points = [(-3.0, 0.0, 1e300), (-3.0, 0.5, 0.0), (3.0, 1.0, -1e300), (-0.0, -0.0, -1.0)]
+    grid = backprop(*np.array(points).T)
+    for i, point in enumerate(points):
+        t = backprop(*point)
+        for name in NAMES:
+            for value in (getattr(t, name), getattr(grid, name)[i]):
+                assert value != 0.0 or math.copysign(1.0, value) == 1.0, (name, point)
 
 
 # --- shapes, types, the record ---------------------------------------------------------------
@@ -187,7 +227,7 @@ def test_fields_have_the_broadcast_shape_and_the_scalars_values():
         assert grid.shape == (5, 7) and grid.dtype == np.float64
         for i, j in np.ndindex(5, 7):
             assert grid[i, j] == pytest.approx(
-                getattr(backprop(x[i, 0], y, W[j]), name), rel=1e-15, abs=0.0
+                getattr(backprop(x[i, 0], y, W[j]), name), rel=2e-15, abs=0.0
             )
 
 
@@ -234,6 +274,21 @@ def test_record_cannot_be_changed_and_does_not_follow_its_input():
         with pytest.raises(ValueError, match="WRITEABLE"):
             getattr(trace, name).flags.writeable = True
     assert x.flags.writeable
+
+
+def test_what_is_given_is_left_alone():
+    class Column:  # as pandas' Series, it gives out its own values
+        values = np.array([-0.0, 2.0])
+
+        def __array__(self, dtype=None, copy=None):
+            return self.values
+
+    for x in (Column(), Column.values):
+        trace = backprop(x, 1.0, 0.5)
+        assert math.copysign(1.0, Column.values[0]) == -1.0 and Column.values.flags.writeable
+        Column.values[1] = 99.0
+        assert trace.x[1] == trace.dz_dW[1] == 2.0
+        Column.values[1] = 2.0
 
 
 def test_repr_names_every_field_and_stays_short():

@@ -10,6 +10,7 @@ import pytest
 from support.modules import MODULES
 
 import explorer
+from explorer.core import formulas
 from explorer.core.backprop import Trace
 from explorer.core.descent import Descent
 from explorer.core.gradient_check import GradientCheck
@@ -73,10 +74,10 @@ def test_the_explorer_s_traits_are_described():
 
 
 def test_each_equation_of_the_derivation_is_named_where_it_is_computed():
-    described = inspect.getdoc(Trace)
+    described, computed = inspect.getdoc(Trace), inspect.getsource(formulas.quantities)
     for number in range(7):
-        assert f"({number})" in described
-    assert "Gupta" in inspect.getmodule(Trace).__doc__
+        assert f"({number})" in described and f"({number})" in computed
+    assert "Gupta" in formulas.__doc__
 
 
 def test_ci_makes_the_reference_as_contributors_do():
