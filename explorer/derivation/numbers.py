@@ -35,9 +35,14 @@ def readable(value: float) -> str:
     elif _SMALLEST <= abs(value) < _LARGEST or not math.isfinite(value):
         text = f"{value:.{DECIMALS}f}"
     else:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        text = f"{mantissa}e{int(exponent)}"
+        text = with_power(value, 1)
     return text.replace("-", "−")
+
+
+def with_power(value: float, decimals: int) -> str:
+    """Write a number with a power of ten and a true minus sign: ``"3.8e−11"``."""
+    mantissa, exponent = f"{value:.{decimals}e}".split("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", "−")
 
 
 def parse(text: str) -> float:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from explorer.core.gradient_check import GradientCheck
-from explorer.derivation.numbers import readable
+from explorer.derivation.numbers import readable, with_power
 
 
 def precise(value: float) -> str:
     """Write a number with ten digits after the point, or with as many and a power of ten."""
     value += 0.0  # the sign of a zero means nothing
-    text = f"{value:.10f}" if value == 0 or abs(value) >= 1e-4 else f"{value:.6e}"
-    mantissa, _, exponent = text.partition("e")
-    return (mantissa + (f"e{int(exponent)}" if exponent else "")).replace("-", "−")
+    if value == 0 or abs(value) >= 1e-4:
+        return f"{value:.10f}".replace("-", "−")
+    return with_power(value, 6)
 
 
 def verdict(check: GradientCheck) -> str:
@@ -26,5 +26,4 @@ def short(value: float) -> str:
     """Write a distance with two digits and, unless it is a large one, a power of ten."""
     if value == 0 or value >= 0.001:
         return "0" if value == 0 else readable(value)
-    mantissa, exponent = f"{value:.1e}".split("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", "−")
+    return with_power(value, 1)

@@ -17,8 +17,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
 from explorer.derivation.colors import LIGHT, ON_SURFACE
-from explorer.derivation.quantities import QUANTITIES
-from explorer.drawing.style import COLORMAP, CONTOURS, style
+from explorer.drawing.style import COLORMAP, CONTOURS, LINES, color_of, style
 from explorer.model.state import State
 from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
@@ -168,7 +167,7 @@ class PlotArtists:
                 clip_on=False,
             )
         else:
-            width, dashes = _LINES.get(mark.role, (1.6, "-"))
+            width, dashes = LINES.get(mark.role, (1.6, "-"))
             (artist,) = self.axes.plot(
                 [], [], lw=width, ls=dashes, color=color, zorder=zorder,
                 clip_on=mark.role != "tangent",  # it ends inside; its round end may stand out
@@ -176,34 +175,6 @@ class PlotArtists:
             )  # fmt: skip
         artist.set_gid(f"{self.plot.name}.{mark.role}")
         return artist
-
-
-_LINES: Final = {
-    "guide": (0.8, (0, (1.5, 2.5))),
-    "target": (1.1, (0, (4, 3))),
-    "slice": (1.0, (0, (4, 3))),
-    "error": (4.0, "-"),
-    "tangent": (3.2, "-"),
-    "printed": (2.0, (0, (3, 2.5))),
-    "zero": (2.0, "-"),
-}
-
-
-def color_of(mark: Mark, on_surface: bool) -> str:
-    """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
-    if mark.role in ("guide", "target", "target-label"):
-        return LIGHT["muted"]
-    if mark.role == "curve":
-        return LIGHT["curve"]
-    if mark.role.startswith("printed"):
-        return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
-    if mark.role == "slice" or mark.quantity == "gradient":
-        return ON_SURFACE["light"]
-    if mark.role in ("component", "downhill"):
-        return ON_SURFACE["pink"]
-    if mark.role == "path":
-        return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
-    return QUANTITIES[mark.quantity].color
 
 
 def put(artist: Artist, points: Points) -> None:

@@ -1,4 +1,4 @@
-"""How the plots look, whatever the reader's matplotlibrc says."""
+"""The style of plots and marks, whatever the reader's matplotlibrc says."""
 
 from __future__ import annotations
 
@@ -10,10 +10,23 @@ import matplotlib as mpl
 from matplotlib.colors import Colormap
 
 from explorer.derivation.colors import LIGHT, ON_SURFACE
+from explorer.derivation.quantities import QUANTITIES
+from explorer.plots.marks import Mark
 
 COLORMAP: Final = "cividis"
 #: Of contours where the surface is dark, and where it is light.
 CONTOURS: Final = {"contours-low": ON_SURFACE["light"], "contours-high": ON_SURFACE["dark"]}
+
+#: The width and the dashes of a line, by its mark's role.
+LINES: Final[dict[str, Any]] = {
+    "guide": (0.8, (0, (1.5, 2.5))),
+    "target": (1.1, (0, (4, 3))),
+    "slice": (1.0, (0, (4, 3))),
+    "error": (4.0, "-"),
+    "tangent": (3.2, "-"),
+    "printed": (2.0, (0, (3, 2.5))),
+    "zero": (2.0, "-"),
+}
 
 _RC: Final[Any] = {
     "font.family": "sans-serif",
@@ -67,3 +80,20 @@ def style() -> Iterator[None]:
 def colormap() -> Colormap:
     """Return the colours of the surface, from loss 0 to the highest."""
     return mpl.colormaps[COLORMAP]
+
+
+def color_of(mark: Mark, on_surface: bool) -> str:
+    """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
+    if mark.role in ("guide", "target", "target-label"):
+        return LIGHT["muted"]
+    if mark.role == "curve":
+        return LIGHT["curve"]
+    if mark.role.startswith("printed"):
+        return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
+    if mark.role == "slice" or mark.quantity == "gradient":
+        return ON_SURFACE["light"]
+    if mark.role in ("component", "downhill"):
+        return ON_SURFACE["pink"]
+    if mark.role == "path":
+        return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
+    return QUANTITIES[mark.quantity].color

@@ -49,6 +49,11 @@ def sigmoid(z: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(np.exp(-np.logaddexp(0.0, -np.asarray(z, np.float64))))
 
 
+def loss(x: ArrayLike, y: ArrayLike, W: ArrayLike) -> NDArray[np.float64]:
+    """Return the loss L of inputs, targets and weights that broadcast."""
+    return squared_error(y, sigmoid(np.asarray(W, np.float64) * np.asarray(x, np.float64)))
+
+
 def squared_error(y: ArrayLike, y_hat: ArrayLike) -> NDArray[np.float64]:
     """Return L = ½(y − ŷ)² for targets and guesses that broadcast.
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from typing import Final
 
-import numpy as np
-
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import places, sigmoid, squared_error
+from explorer.plots.curves import loss, places
 from explorer.plots.layout import SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, within
 
@@ -25,7 +23,7 @@ def descent_plot(ranges: Ranges) -> Plot:
 
     def curve(s: State, px: Scale) -> Points:
         weights = places(window.x, s.t.x, CURVE_POINTS)
-        losses = squared_error(s.t.y, sigmoid(weights * s.t.x))
+        losses = loss(s.t.x, s.t.y, weights)
         return list(zip(weights.tolist(), losses.tolist(), strict=True))
 
     def lifted(s: State, px: Scale) -> bool:
@@ -71,7 +69,7 @@ def descent_plot(ranges: Ranges) -> Plot:
     def path(s: State, px: Scale) -> Points:
         if not s.path:
             return []
-        losses = squared_error(s.t.y, sigmoid(np.array(s.path) * s.t.x)).tolist()
+        losses = loss(s.t.x, s.t.y, s.path).tolist()
         return list(zip(s.path, losses, strict=True))
 
     return Plot(

@@ -8,7 +8,7 @@ import numpy as np
 from contourpy import contour_generator
 
 from explorer.model.ranges import Ranges
-from explorer.plots.curves import sigmoid, squared_error
+from explorer.plots.curves import loss, sigmoid, squared_error
 
 #: Contours as shares of the highest loss: the lower ones are close together, since there the
 #: surface looks flat and is not. The two groups lie on dark and on light colours.
@@ -63,7 +63,7 @@ class Surface:
         """
         if self._y_hat is not None:
             return squared_error(at, self._y_hat)
-        return squared_error(self.other[:, None], sigmoid(at * self.W))
+        return loss(at, self.other[:, None], self.W)
 
     def contours(self, at: float, values: np.ndarray | None = None) -> dict[str, list[np.ndarray]]:
         """Return each group of contour lines, in the axes' data: arrays of shape (n, 2)."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import sigmoid, squared_error
+from explorer.plots.curves import loss
 from explorer.plots.gradient_vector import gradient, gradient_as_drawn, gradient_marks
 from explorer.plots.layout import SIZES, Margins
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window
@@ -43,9 +43,9 @@ def surface_3d_plot(
     weights = np.linspace(*ranges.W, SAMPLES)
 
     def on_surface(s: State, W: np.ndarray) -> Points:
-        losses = squared_error(s.t.y, sigmoid(W * s.t.x))
+        losses = loss(s.t.x, s.t.y, W).tolist()
         v = getattr(s.t, over)
-        return project([(w, v, loss) for w, loss in zip(W.tolist(), losses.tolist(), strict=True)])
+        return project([(w, v, height) for w, height in zip(W.tolist(), losses, strict=True)])
 
     def on_tangent_plane(s: State, dW: float, dv: float) -> tuple[float, float]:
         dL_dW, dL_dv = gradient(s.t, over)

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from support.drawings import all_plots
 from support.states import CASES, DEFAULT, state, states
 
+from explorer.derivation.colors import LIGHT, ON_SURFACE
 from explorer.derivation.quantities import QUANTITIES
 from explorer.drawing.artists import PlotArtists, contour_path, picture
 from explorer.drawing.style import CONTOURS, style
@@ -98,6 +100,35 @@ def test_a_tangent_has_the_colour_of_its_quantity_and_is_above_the_curve(drawn):
         assert curve is None or tangent.get_zorder() > curve.get_zorder()
     point = drawn.artists["point"]
     assert all(point.get_zorder() >= artist.get_zorder() for artist in drawn.artists.values())
+
+
+@pytest.mark.parametrize(
+    ("plot", "role", "color"),
+    [
+        ("z", "guide", LIGHT["muted"]),
+        ("z", "curve", LIGHT["curve"]),
+        ("sigma", "target", LIGHT["muted"]),
+        ("sigma", "target-label", LIGHT["muted"]),
+        ("descent", "path", LIGHT["dL_dW"]),
+        ("descent", "step", LIGHT["dL_dW"]),  # where the gradient leads
+        ("descent", "printed", LIGHT["ink"]),  # this is not ∂L/∂W
+        ("descent", "printed-label", LIGHT["ink"]),
+        ("surface", "path", ON_SURFACE["pink"]),
+        ("surface", "component", ON_SURFACE["pink"]),
+        ("surface", "downhill", ON_SURFACE["pink"]),
+        ("surface", "vector", ON_SURFACE["light"]),
+        ("surface", "vector-label", ON_SURFACE["light"]),
+        ("surface", "slice", ON_SURFACE["light"]),
+    ],
+)
+def test_a_mark_has_the_colour_of_its_job(plot, role, color):
+    drawn = next(drawn for drawn in DRAWN if drawn.plot.name == plot)
+    artist = drawn.artists[role]
+    if isinstance(artist, PathPatch):
+        filled = artist.get_fill() and role != "downhill"  # which is hollow
+        assert to_hex(artist.get_facecolor() if filled else artist.get_edgecolor()) == color
+    else:
+        assert to_hex(artist.get_color()) == color
 
 
 def test_the_error_has_the_colour_of_its_factor():
