@@ -40,7 +40,7 @@ LIBRARIES: Final = (
 #: The floor, in a kernel that imports all that the explorer stands on.
 LIBRARIES_ALONE: Final = """
 import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget
-import benchmarks.scenes.floor
+import benchmarks.cells.floor
 """
 BIG: Final = """
 from IPython.display import display

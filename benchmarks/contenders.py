@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_SCENES: Final = Path(__file__).parent / "scenes"
+_CELLS: Final = Path(__file__).parent / "cells"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Contender:
     @property
     def source(self) -> str:
         """The cell that shows it: one line, so that the display is in view."""
-        return f"exec(open({str(_SCENES / f'{self.name}.py')!r}, encoding='utf-8').read())"
+        return f"exec(open({str(_CELLS / f'{self.name}.py')!r}, encoding='utf-8').read())"
 
 
 # What the explorer's page says of the state on show: x, y and W as numbers, and where its marks

@@ -102,10 +102,10 @@ class SvgPlot:
             "title": self.plot.title,
             "heading": self.plot.heading,
             "svg": self.blank,
-            **self.frame(),
+            **self.mapping(),
         }
 
-    def frame(self) -> dict[str, Any]:
+    def mapping(self) -> dict[str, Any]:
         """Return how data map to the picture: ``px = offset + factor * data``."""
         return {
             "size": list(self.plot.size),

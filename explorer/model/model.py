@@ -21,8 +21,8 @@ SETTABLE: Final = (*INPUTS, "learning_rate")
 class Model:
     """The example, the weight, the learning rate and the path of the descent, with their history.
 
-    It knows neither widgets nor pages. `check` says whether a value is allowed, `update` makes the
-    state of values that were checked, and writes the history.
+    It knows neither widgets nor pages. `validate` refuses a value that is not allowed; `update`
+    makes the state of validated values, and records it in the history.
 
     Parameters
     ----------
@@ -49,14 +49,14 @@ class Model:
     def __init__(self, ranges: Ranges, **start: float) -> None:
         self.ranges = ranges
         self._as_printed = False
-        first = {name: self.check(name, start[name]) for name in SETTABLE}
+        first = {name: self.validate(name, start[name]) for name in SETTABLE}
         self.start: Final = Snapshot(**first, path=())
         self.state = self._made(self.start)
         self.now = self.start
         self._history = History(self.start)
         self._gesture: str | None = None
 
-    def check(self, name: str, value: Any) -> float:
+    def validate(self, name: str, value: Any) -> float:
         """Return a value as the float that the state may hold.
 
         Parameters
@@ -89,7 +89,7 @@ class Model:
         """Tell whether the state may have these values, given by name."""
         try:
             for name, value in values.items():
-                self.check(name, value)
+                self.validate(name, value)
         except ValueError:
             return False
         return True
@@ -100,7 +100,7 @@ class Model:
         Parameters
         ----------
         wanted
-            Checked values. A path that they do not continue is dropped: it belongs to another
+            Validated values. A path that they do not continue is dropped: it belongs to another
             curve, or leads elsewhere.
 
         Returns

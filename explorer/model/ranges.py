@@ -57,7 +57,7 @@ class Ranges:
         """From 0 to the loss of the worst guess for the worst target."""
         return 0.0, 0.5 * max(self.y[1], 1.0 - self.y[0]) ** 2
 
-    def step(self, name: str) -> float:
+    def increment(self, name: str) -> float:
         """Return how far one press of an arrow key moves the slider of ``name``."""
         low, high = getattr(self, name)
         return float(10.0 ** math.floor(math.log10((high - low) / 300)))
@@ -65,7 +65,7 @@ class Ranges:
     def nearest(self, name: str, value: float) -> float:
         """Return the number that the slider of ``name`` can stand at and that is nearest."""
         low, high = getattr(self, name)
-        step = self.step(name)
+        step = self.increment(name)
         count = round((min(max(value, low), high) - low) / step)
         # the decimals beyond those of any step are the binary fraction's, not the person's
         return float(min(max(round(low + count * step, 12), low), high))

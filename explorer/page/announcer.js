@@ -14,7 +14,7 @@ export class Announcer {
   constructor(root, scene, model) {
     Object.assign(this, { root, model, quantities: scene.quantities, timer: 0, announced: new WeakMap() });
     this.line = root.querySelector(".ge-announcer");
-    this.before = model.get("frame").values;
+    this.before = model.get("current").values;
   }
 
   // Call it at each change, however small.
@@ -38,7 +38,7 @@ export class Announcer {
 
   // What moved, and the effect on ŷ and on the gradient.
   changes() {
-    const { values } = this.model.get("frame");
+    const { values } = this.model.get("current");
     const { y_hat, dL_dW } = sentences(this.model);
     const moved = [...SLIDERS, "learning_rate"].filter((name) => values[name][1] !== this.before[name][1]);
     this.before = values;

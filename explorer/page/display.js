@@ -43,21 +43,21 @@ export class Display {
   }
 
   show(model) {
-    const frame = model.get("frame");
-    if (!frame.marks) return;
-    this.frame = frame;
+    const current = model.get("current");
+    if (!current.marks) return;
+    this.current = current;
     // These two follow only some of the inputs, so they come less often than a frame does.
     for (const name of ["backdrop", "curve"]) {
       const part = model.get(name);
       if (part !== this[name]) this.placeMarks((this[name] = part).marks);
     }
-    this.placeMarks(frame.marks);
+    this.placeMarks(current.marks);
     this.showTexts(model);
     this.showInputs();
   }
 
   showTexts(model) {
-    for (const [name, [text, exact]] of Object.entries(model.get("frame").values)) {
+    for (const [name, [text, exact]] of Object.entries(model.get("current").values)) {
       this.values.get(name)?.forEach((node) => {
         if (node.localName === "input") return; // showInputs fills the boxes
         setText(node, text);
@@ -75,16 +75,16 @@ export class Display {
   }
 
   showInputs() {
-    if (!this.frame) return; // the first state comes with a call of its own
+    if (!this.current) return; // the first state comes with a call of its own
     for (const [name, box] of Object.entries(this.boxes)) {
-      const exact = this.frame.values[name][1];
+      const exact = this.current.values[name][1];
       if (box.dataset.value !== exact) {
         box.dataset.value = exact;
         box.show();
       }
     }
     for (const [name, handle] of Object.entries(this.handles)) {
-      handle.follow(Number(this.frame.values[name][1]));
+      handle.follow(Number(this.current.values[name][1]));
     }
   }
 

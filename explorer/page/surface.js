@@ -20,7 +20,7 @@ export class SurfacePictures {
     this.note = picture.parentNode.querySelector(".ge-note");
     this.flatNote = this.note.textContent;
     if (!model.get("alone")) this.vector.before(this.switch());
-    const { marks } = model.get("frame");
+    const { marks } = model.get("current");
     const names = ["surface", ...Object.keys(model.get("pictures"))];
     this.want(names.find((name) => `${name}.point` in marks));
   }
@@ -55,7 +55,7 @@ export class SurfacePictures {
   // Put up the wanted picture, once a state has its marks. Call it before these are placed.
   prepare() {
     const { wanted, model } = this;
-    if (wanted === this.name || !(`${wanted}.point` in model.get("frame").marks)) return;
+    if (wanted === this.name || !(`${wanted}.point` in model.get("current").marks)) return;
     const before = this.pictures[this.name].node;
     this.pictures[wanted] ??= this.build(wanted);
     before.replaceWith(this.pictures[wanted].node);

@@ -9,7 +9,7 @@ import numpy as np
 from explorer.derivation.sentences import ALMOST_ZERO
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import places, sigmoid, squared_error
+from explorer.plots.curves import samples, sigmoid, squared_error
 from explorer.plots.layout import MARGINS, SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, room_for_numbers
 
@@ -46,7 +46,7 @@ def sigma_plot(ranges: Ranges) -> Plot:
     # σ'(z) = ALMOST_ZERO where σ(z) = (1 + √(1 − 4·ALMOST_ZERO))/2
     flat = 0.5 + math.sqrt(0.25 - ALMOST_ZERO)
     edge_of_slope = math.log(flat / (1 - flat))
-    z = places(window.x, 1.0, 401)
+    z = samples(window.x, 1.0, 401)
 
     def target(s: State, px: Scale) -> Points:
         return [(z, s.t.y) for z in window.x]

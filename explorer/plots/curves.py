@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 BEND: Final = 8.0
 
 
-def places(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
+def samples(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
     """Return the places at which to sample a curve that follows σ(slope · v).
 
     Over a wide range σ is a step, and evenly spaced samples would cut its corners. So more than

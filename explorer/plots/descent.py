@@ -7,7 +7,7 @@ from typing import Final
 
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import loss, places
+from explorer.plots.curves import loss, samples
 from explorer.plots.layout import SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, within
 
@@ -22,7 +22,7 @@ def descent_plot(ranges: Ranges) -> Plot:
     floor = window.y[0]
 
     def curve(s: State, px: Scale) -> Points:
-        weights = places(window.x, s.t.x, CURVE_POINTS)
+        weights = samples(window.x, s.t.x, CURVE_POINTS)
         losses = loss(s.t.x, s.t.y, weights)
         return list(zip(weights.tolist(), losses.tolist(), strict=True))
 

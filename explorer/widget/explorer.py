@@ -22,14 +22,14 @@ from explorer.widget.lifetime import Lifetime
 from explorer.widget.requests import Requests
 from explorer.widget.saved_page import standalone
 from explorer.widget.sliders import Sliders
-from explorer.widget.surface_views import grid
+from explorer.widget.surface_pictures import grid
 from explorer.widget.throttle import Throttle
 from explorer.widget.toolbar import Toolbar
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 
 class _Number(traitlets.Any):
-    """A trait whose every value is checked by the model, and set by one thread at a time."""
+    """A trait whose every value the model validates, and which one thread sets at a time."""
 
     allow_none = False  # which Any's own argument cannot say: its None would pass unchecked
 
@@ -47,7 +47,7 @@ class _Number(traitlets.Any):
         if value is obj._trait_values.get(self.name):  # held ones are set once more at the end
             return float(value)
         try:
-            return obj._model.check(str(self.name), value)
+            return obj._model.validate(str(self.name), value)
         except ValueError as error:
             raise traitlets.TraitError(str(error)) from None
 
@@ -115,7 +115,7 @@ class GradientExplorer(widgets.VBox):
         # first, because `close` needs them even if an argument is refused
         self._lock = threading.RLock()
         self._throttle = Throttle(self._show)
-        self._life = Lifetime(self, self._build, lambda: self._live.watched)
+        self._life = Lifetime(self, self._build, lambda: self.view.watched)
         self._points = grid(surface_points)
         ranges = Ranges(x_range, y_range, W_range)
         try:
@@ -133,18 +133,18 @@ class GradientExplorer(widgets.VBox):
         """Make the sliders and the view, at the present state."""
         model = self._model
         scene = self._toolbar.scene()
-        self._live = LiveView(model.ranges, model.state, self._points, scene)
+        self.view = View(model.ranges, model.state, self._points, scene)
         self._sliders = Sliders(
             model.ranges,
             model.now._asdict(),
             lambda name, value: self._requests.slider_moved(name, value),
         )
         self._requests = Requests(
-            self, self._live, self._sliders, self._toolbar, self._throttle, self._lock,
+            self, self.view, self._sliders, self._toolbar, self._throttle, self._lock,
             unwatched=self._life.rest_soon,
         )  # fmt: skip
-        self._live.on_page(self._requests.carry_out)
-        self.children = (self._sliders.box, self._live)
+        self.view.on_page(self._requests.carry_out)
+        self.children = (self._sliders.box, self.view)
 
     # The state ----------------------------------------------------------------------------------
 
@@ -209,7 +209,7 @@ class GradientExplorer(widgets.VBox):
             self._set(self._model.undo())
 
     def _set(self, values: Snapshot | Mapping[str, Any]) -> None:
-        """Set traits together: each is checked once, and observers find one consistent state."""
+        """Set traits together: each is validated once, and observers find one consistent state."""
         if isinstance(values, Snapshot):
             values = values._asdict()
         with self._lock, self.hold_trait_notifications():
@@ -241,7 +241,7 @@ class GradientExplorer(widgets.VBox):
         note
             Why the mark does not follow; an empty sentence takes back the last.
         """
-        self._live.note = note
+        self.view.note = note
 
     def refresh(self) -> None:
         """Send the open panels again, after a tool changed what its panel shows."""
@@ -251,7 +251,7 @@ class GradientExplorer(widgets.VBox):
         with self._lock:
             state = self._model.state
             self._sliders.show(self._model.now._asdict())
-            self._live.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
+            self.view.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
 
     def _ipython_display_(self) -> None:
         """Show it live and, in an output of its own, as a picture for the saved notebook.
@@ -266,7 +266,7 @@ class GradientExplorer(widgets.VBox):
             display(text, raw=True)
             return
         display({**self._repr_mimebundle_(), **text}, raw=True)
-        display({"image/svg+xml": self._live.still(self.state), "text/plain": HINT}, raw=True)
+        display({"image/svg+xml": self.view.still(self.state), "text/plain": HINT}, raw=True)
 
     def close(self) -> None:
         """Free the sliders, the view, and the connections of each to its page."""
@@ -310,7 +310,7 @@ class GradientExplorer(widgets.VBox):
             If matplotlib knows no such kind.
         """
         if kind == "html":
-            return standalone(self._live, step).encode()
+            return standalone(self.view, step).encode()
         from explorer.drawing.figure import saved
 
         return saved(self.state, self.ranges, kind)
@@ -327,4 +327,4 @@ class GradientExplorer(widgets.VBox):
         content
             Its bytes.
         """
-        self._live.send({"file": name, "mime": mime}, [content])
+        self.view.send({"file": name, "mime": mime}, [content])

@@ -53,7 +53,7 @@ class Grab(Tool):
                         return self.host.say(_stuck(quantity))
                     # both grow with W where x is positive, and shrink with it where it is not
                     quantity, count = "W", count * int(math.copysign(1, t.x))
-                wanted[quantity] = getattr(t, quantity) + count * ranges.step(quantity)
+                wanted[quantity] = getattr(t, quantity) + count * ranges.increment(quantity)
             self._set(wanted)
 
     def _set(self, wanted: dict[str, float]) -> None:

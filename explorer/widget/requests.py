@@ -15,7 +15,7 @@ from explorer.widget.sliders import Sliders
 from explorer.widget.throttle import Throttle
 from explorer.widget.toolbar import Toolbar
 from explorer.widget.tools.tool import Host
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 
 class Requests:
@@ -41,7 +41,7 @@ class Requests:
     def __init__(
         self,
         host: Host,
-        view: LiveView,
+        view: View,
         sliders: Sliders,
         toolbar: Toolbar,
         throttle: Throttle,

@@ -6,11 +6,11 @@ import base64
 import json
 from typing import Any, Final
 
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 #: What the page's script reads of a widget's model.
 _SENT: Final = (
-    "scene", "frame", "curve", "backdrop", "pictures", "readings", "panels", "undoable", "error",
+    "scene", "current", "curve", "backdrop", "pictures", "readings", "panels", "undoable", "error",
 )  # fmt: skip
 
 _PAGE: Final = """<!doctype html>
@@ -41,7 +41,7 @@ render({{ model, el: document.getElementById("explorer") }});
 """
 
 
-def standalone(view: LiveView, step: str = "") -> str:
+def standalone(view: View, step: str = "") -> str:
     """Return a page that shows the view's present state, with the walk to go through.
 
     Parameters

@@ -85,7 +85,7 @@ def _slider(name: str, value: float, ranges: Ranges) -> Slider:
         value=value,
         min=low,
         max=high,
-        step=ranges.step(name),
+        step=ranges.increment(name),
         description=name,
         readout=False,
         # The page sends the moves of a drag itself, as many at a time as the connection carries;

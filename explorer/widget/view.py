@@ -21,7 +21,7 @@ from explorer.model.state import State
 from explorer.page import script, style
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Follows
-from explorer.widget.surface_views import HOME, SurfaceViews
+from explorer.widget.surface_pictures import HOME, SurfacePictures
 
 _DIGIT: Final = re.compile(r"[0-9]")
 
@@ -31,16 +31,16 @@ def _counts(sentence: str) -> bool:
     return _DIGIT.search(sentence) is not None
 
 
-class LiveView(anywidget.AnyWidget):
-    """What the page shows of a state.
+class View(anywidget.AnyWidget):
+    """The explorer's data in the page: everything that is drawn or written there.
 
-    The pictures travel once, in `scene`. A state is then one message: `frame` holds the numbers,
-    the sentences with numbers in them and the geometry of the marks that follow x, y and W, `curve`
-    of those that follow x and y, and `backdrop` what follows y alone; the latter two only where x
-    or y changed. `readings` are the other sentences, and `surfaces` is what the pictures of the
-    surface have behind their marks. `ack` tells a page which of its own
-    messages a frame answers, so that it can keep several under way on a slow link and never more
-    than it should.
+    `scene` travels once: the blank pictures, the formulas, the tools' texts. Each state is then one
+    message, with only those parts that changed: `current` holds the numbers, the sentences with
+    numbers in them and the geometry of the marks that depend on x, y and W; `curve` the marks that
+    depend on x and y; `backdrop` those that depend on y alone; `readings` the other sentences;
+    `surfaces` the backgrounds of the surface's pictures; `panels` the data of the open tools.
+    `ack` tells a page which of its requests the state answers, so that it keeps as many under way
+    as the connection needs, and no more.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class LiveView(anywidget.AnyWidget):
     _css = style()
 
     scene = traitlets.Dict().tag(sync=True)
-    frame = traitlets.Dict().tag(sync=True)
+    current = traitlets.Dict().tag(sync=True)
     curve = traitlets.Dict().tag(sync=True)
     backdrop = traitlets.Dict().tag(sync=True)
     pictures = traitlets.Dict().tag(sync=True)
@@ -77,7 +77,7 @@ class LiveView(anywidget.AnyWidget):
         surface_points: tuple[int, int],
         tools: dict[str, Any],
     ) -> None:
-        self._views = SurfaceViews(ranges, surface_points)
+        self._views = SurfacePictures(ranges, surface_points)
         first = self._views.first
         others = [SvgPlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
         self._plots = [*others, first.svg]
@@ -132,7 +132,7 @@ class LiveView(anywidget.AnyWidget):
             self._example = t.x, t.y
             self.pictures = self._views.pictures()
             self.surfaces = self._views.backdrops(state)
-            self.frame = {
+            self.current = {
                 "values": {
                     name: [readable(value), repr(float(value))]
                     for name in QUANTITIES
@@ -147,7 +147,7 @@ class LiveView(anywidget.AnyWidget):
 
     def show_all(self) -> None:
         """Send once more all that changes with a state: a page may have missed some of it."""
-        self.send_state(LiveView.class_own_traits(sync=True).keys() - {"scene"})
+        self.send_state(View.class_own_traits(sync=True).keys() - {"scene"})
 
     def still(self, state: State) -> str:
         """Return the state as an SVG document, for where widgets cannot live."""

@@ -390,7 +390,7 @@ def made(wire):
 
 @pytest.fixture
 def explorer(made, wire):
-    made._live.look({page: None for page in made._live._views._looks})
+    made.view.look({page: None for page in made.view._views._looks})
     made._toolbar.open([])
     made.learning_rate = 2.0
     reset(made, wire)
@@ -399,8 +399,8 @@ def explorer(made, wire):
 
 def snapshot(e):
     """Return all that a change could have changed, wherever it is kept."""
-    view = e._live
-    sent = {name: getattr(view, name) for name in ("frame", "curve", "readings", "panels")}
+    view = e.view
+    sent = {name: getattr(view, name) for name in ("current", "curve", "readings", "panels")}
     return (
         {name: repr(getattr(e, name)) for name in NAMES},
         e.trace,
@@ -429,7 +429,7 @@ def test_a_number_does_in_a_trait_what_the_plain_one_does(explorer, value, plain
         assert repr(getattr(explorer, name)) == repr(plain)
         assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
     one = GradientExplorer(**{name: getattr(explorer, name) for name in NAMES}, **SMALL)
-    assert one._live.frame["values"] == explorer._live.frame["values"]
+    assert one.view.current["values"] == explorer.view.current["values"]
     one.close()
 
 
@@ -511,7 +511,7 @@ TYPED = {
 def test_what_is_typed_is_a_number_or_refused_in_words(explorer, text, number):
     before = snapshot(explorer)
     send(explorer, type={"x": text})
-    error = explorer._live.error
+    error = explorer.view.error
     error.encode()
     if number is None:
         assert error and len(error) < 100
@@ -521,7 +521,7 @@ def test_what_is_typed_is_a_number_or_refused_in_words(explorer, text, number):
 
 
 def send(explorer, **message):
-    receive(explorer._live, {"method": "custom", "content": {**message, "ack": {"view": "v"}}})
+    receive(explorer.view, {"method": "custom", "content": {**message, "ack": {"view": "v"}}})
 
 
 JUNK = [
@@ -558,7 +558,7 @@ FINE = {
 def test_a_message_of_junk_is_refused_in_words_and_nothing_changes(explorer, kind, junk):
     before = snapshot(explorer)
     send(explorer, **{kind: junk})
-    error = explorer._live.error
+    error = explorer.view.error
     error.encode()
     fine = (kind, f"{junk!r:.99}" if not isinstance(junk, int) else "") in FINE
     fine |= kind in ("check", "open") and isinstance(junk, dict if kind == "check" else list)
@@ -600,12 +600,12 @@ NESTED = [
 def test_a_message_that_is_junk_within_is_refused_too(explorer, wire, kind, content):
     before = snapshot(explorer)
     send(explorer, **{kind: content})
-    assert 0 < len(explorer._live.error) < 250
-    assert not explorer._live.error.startswith("'"), "that is a key, and no sentence"
+    assert 0 < len(explorer.view.error) < 250
+    assert not explorer.view.error.startswith("'"), "that is a key, and no sentence"
     assert snapshot(explorer) == before
     assert all(message.method == "update" for message in wire.take())
     send(explorer, move={"x": 2.0})  # and the next one works
-    assert explorer._live.error == "" and explorer.x == 2.0
+    assert explorer.view.error == "" and explorer.x == 2.0
 
 
 @pytest.mark.parametrize("envelope", [
@@ -615,12 +615,12 @@ def test_a_message_that_is_junk_within_is_refused_too(explorer, wire, kind, cont
 ], ids=lambda value: f"{value!a:.30}")  # fmt: skip
 def test_any_envelope_is_opened(explorer, envelope):
     before = snapshot(explorer)
-    receive(explorer._live, {"method": "custom", "content": envelope})
+    receive(explorer.view, {"method": "custom", "content": envelope})
     assert snapshot(explorer) == before
     message = envelope if isinstance(envelope, dict) else {}
-    receive(explorer._live, {"method": "custom", "content": {**message, "move": {"W": 2.0}}})
+    receive(explorer.view, {"method": "custom", "content": {**message, "move": {"W": 2.0}}})
     assert (
-        (explorer._live.error == "")
+        (explorer.view.error == "")
         == (explorer.W == 2.0)
         == ("ack" not in message or isinstance(message["ack"], dict))
     )
@@ -653,10 +653,10 @@ def test_an_interrupted_message_leaves_the_next_change_on_its_own(explorer):
 
 
 def test_a_file_cannot_be_broken_out_of(explorer):
-    explorer._live.error = "</script><!--<script>" + MARKUP
+    explorer.view.error = "</script><!--<script>" + MARKUP
     page = explorer.saved("html").decode()
     data = page.split('<script type="application/json" id="state">')[1].split("</script>")[0]
-    assert json.loads(data)["error"] == explorer._live.error
+    assert json.loads(data)["error"] == explorer.view.error
     assert "<!--<script" not in data and "</script" not in data
 
 

@@ -17,7 +17,7 @@ made = []
 draw, convert = explorer.drawing.svg.SvgPlot._draw, explorer.drawing.mathml._convert
 explorer.drawing.svg.SvgPlot._draw = lambda live: made.append(live.plot.name) or draw(live)
 explorer.drawing.mathml._convert = lambda tex: made.append(tex) or convert(tex)
-scene = explorer.GradientExplorer()._live.scene
+scene = explorer.GradientExplorer().view.scene
 import hashlib, json
 print(len(made), "latex2mathml" in sys.modules, hashlib.md5(json.dumps(scene).encode()).hexdigest())
 """
@@ -153,5 +153,5 @@ def test_another_explorer_of_the_same_kernel_draws_nothing(monkeypatch):
     first = GradientExplorer()
     monkeypatch.setattr("explorer.drawing.svg.SvgPlot._draw", lambda live: never())
     second = GradientExplorer(x=-2.0, y=0.0)
-    assert second._live.scene == first._live.scene
-    second._live.still(second.state)
+    assert second.view.scene == first.view.scene
+    second.view.still(second.state)

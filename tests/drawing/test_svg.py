@@ -22,7 +22,7 @@ from explorer.drawing.svg import SvgPlot, palette, pixels
 from explorer.model.ranges import Ranges
 from explorer.plots.marks import Window
 from explorer.plots.surface import Surface
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 PLOTS = svg_plots(DEFAULT)
 SURFACE = Surface(DEFAULT)
@@ -177,7 +177,7 @@ def test_pictures_that_differ_are_kept_apart():
 
 
 def test_a_style_sheet_can_replace_every_colour_but_those_on_the_surface():
-    css = LiveView._css
+    css = View._css
     for svg in PLOTS:
         text = svg.markup(START)
         for name, color in re.findall(r"var\(--ge-([\w-]+), (#\w+)\)", text):
@@ -207,7 +207,7 @@ def test_tangents_have_their_quantity_s_colour():
 @pytest.mark.parametrize("ranges", RANGES)
 def test_frame_maps_the_window_to_the_box(ranges):
     for svg in svg_plots(ranges, (4, 4)):
-        plot, frame = svg.plot, svg.frame()
+        plot, frame = svg.plot, svg.mapping()
         left, right, bottom, top = plot.margins
         width, height = plot.size
         assert frame["size"] == [width, height]

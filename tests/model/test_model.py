@@ -20,7 +20,7 @@ from explorer.derivation.steps import STEPS
 from explorer.derivation.stopping import why_stop
 from explorer.model.history import DEPTH
 from explorer.model.state import State
-from explorer.widget.surface_views import OVER
+from explorer.widget.surface_pictures import OVER
 from explorer.widget.toolbar import TOOLS
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8, "learning_rate": 2.0}
@@ -92,7 +92,7 @@ class Doings(RuleBasedStateMachine):
         self.explorer = GradientExplorer(surface_points=(4, 3))
         self.kept.callback(self.explorer.close)
         self.model = Model()
-        view = self.explorer._live
+        view = self.explorer.view
         self.page = {name: getattr(view, name) for name in view.keys}
         self.open, self.look = set(), "surface"
         self.names = (f"gesture {n}" for n in itertools.count())
@@ -108,7 +108,7 @@ class Doings(RuleBasedStateMachine):
         assert bool(self.page["error"]) == refused, self.page["error"]
 
     def receive(self):
-        for message in self.wire.take(self.explorer._live):
+        for message in self.wire.take(self.explorer.view):
             self.page |= message.state
 
     # What Python does -------------------------------------------------------------------------
@@ -223,7 +223,7 @@ class Doings(RuleBasedStateMachine):
         assert [e._sliders[name].value for name in "xyW"] == [model.now[n] for n in "xyW"]
         assert e.state.path == model.path
         assert e.model.undoable == self.page["undoable"] == len(model.past)
-        frame, state = self.page["frame"], model.state
+        frame, state = self.page["current"], model.state
         for name, shown in frame["values"].items():
             value = float(state.value(name))
             assert shown == [readable(value), repr(value)], name

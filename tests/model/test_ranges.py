@@ -81,7 +81,7 @@ def test_padding_is_the_same_at_both_ends(ranges, name):
 
 @given(some_ranges(), st.sampled_from(NAMES), st.floats(-2000.0, 2000.0))
 def test_the_nearest_a_slider_stands_at(ranges, name, value):
-    (low, high), step = getattr(ranges, name), ranges.step(name)
+    (low, high), step = getattr(ranges, name), ranges.increment(name)
     nearest = ranges.nearest(name, value)
     assert low <= nearest <= high
     if low <= value <= high:
@@ -92,5 +92,5 @@ def test_the_nearest_a_slider_stands_at(ranges, name, value):
 @pytest.mark.parametrize(("name", "step"), [("x", 0.01), ("y", 0.001), ("W", 0.01)])
 def test_a_key_moves_a_slider_by_a_round_number_a_third_of_a_percent_or_less(name, step):
     low, high = getattr(Ranges(), name)
-    assert Ranges().step(name) == pytest.approx(step)
-    assert (high - low) / 3000 < Ranges().step(name) <= (high - low) / 300
+    assert Ranges().increment(name) == pytest.approx(step)
+    assert (high - low) / 3000 < Ranges().increment(name) <= (high - low) / 300

@@ -185,7 +185,7 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
 
 def test_answers_that_were_lost_come_again(shown):
     page = shown.page
-    kernel(page, "0", "comm = explorer._live.comm; comm.send = lambda *args, **others: None")
+    kernel(page, "0", "comm = explorer.view.comm; comm.send = lambda *args, **others: None")
     shown.drag("W", 0.2, 0.75)
     expect(alert(shown)).to_have_text(re.compile("not answer"), timeout=30_000)
     assert kernel(page, "0", "del comm.send") == 0
@@ -202,7 +202,7 @@ def test_an_older_state_that_comes_late_is_never_shown(shown):
     page = shown.page
     shown.drag("W", 0.2)
     shown.settled()
-    kernel(page, "0", "late = {name: getattr(explorer._live, name) for name in ('frame', 'ack')}")
+    kernel(page, "0", "late = {name: getattr(explorer.view, name) for name in ('frame', 'ack')}")
     shown.drag("W", 0.75)
     newest = shown.settled()
     page.evaluate(
@@ -215,7 +215,7 @@ def test_an_older_state_that_comes_late_is_never_shown(shown):
     )
     send = "{}._send({{'method': 'update', 'state': {}, 'buffer_paths': []}})"
     kernel(page, "0", send.format("explorer._sliders['W']", "{'value': -3.6}"))
-    kernel(page, "0", send.format("explorer._live", "late"))
+    kernel(page, "0", send.format("explorer.view", "late"))
     page.wait_for_timeout(1000)
     assert shown.settled() == newest
     assert page.evaluate("window.values.every((value) => Math.abs(value - 4.5) < 0.2)")

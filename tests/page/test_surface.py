@@ -14,14 +14,12 @@ from explorer.core.backprop import backprop
 from explorer.derivation.numbers import readable
 from explorer.drawing.style import colormap
 from explorer.drawing.surface_3d import Surface3D
-from explorer.widget.surface_views import HOME
+from explorer.widget.surface_pictures import HOME
 from scripts.lab import screenshot
 
 pytestmark = pytest.mark.browser
 
-ANGLE = (
-    "[[v['azim'], v['elev']] for n, v in explorer._live.surfaces.items() if n.endswith('3d')][0]"
-)
+ANGLE = "[[v['azim'], v['elev']] for n, v in explorer.view.surfaces.items() if n.endswith('3d')][0]"
 
 
 def press(explorer: Explorer, *labels: str) -> None:
@@ -108,7 +106,7 @@ def test_over_w_and_y(explorer: Explorer) -> None:
     press(explorer, "W, x")
     expect(explorer.root.locator("[data-plot=surface]")).to_be_visible()
     assert float(explorer.settled().value("dL_dx")) == t.dL_dx
-    assert explorer.evaluate("list(explorer._live.surfaces)") == ["surface"]
+    assert explorer.evaluate("list(explorer.view.surfaces)") == ["surface"]
 
 
 def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> None:
@@ -146,7 +144,7 @@ def assert_marks(explorer: Explorer, over: str, s) -> None:
 def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
     page = solid.page
     before, first = marks(solid), relief(solid)
-    undoable = solid.evaluate("explorer._live.undoable")
+    undoable = solid.evaluate("explorer.view.undoable")
     assert_marks(solid, "x", state(1.5, 1.0, -0.8))
     box = solid.root.locator("[data-plot=surface-3d]").bounding_box()
     assert box
@@ -162,7 +160,7 @@ def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
     expect_angle(solid, HOME[0] - 30, HOME[1] + 10)
     assert marks(solid)["point"] != before["point"]
     assert_marks(solid, "x", state(1.5, 1.0, -0.8))
-    assert solid.evaluate("explorer._live.undoable") == undoable
+    assert solid.evaluate("explorer.view.undoable") == undoable
 
     page.mouse.dblclick(x, y)
     expect_angle(solid, *HOME)

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.core.backprop import backprop
-from explorer.plots.curves import places, sigmoid, squared_error
+from explorer.plots.curves import samples, sigmoid, squared_error
 
 
 def test_sigmoid_is_the_cores():
@@ -28,9 +28,9 @@ def test_the_loss_is_the_cores():
     st.integers(20, 400),
 )
 @example((1.0, 1.0), 5.0, 20)  # it bends in a part of a short range
-def test_places_go_from_end_to_end_and_are_dense_where_the_curve_bends(range_, slope, count):
+def test_samples_go_from_end_to_end_and_are_dense_where_the_curve_bends(range_, slope, count):
     low, high = range_[0], range_[0] + range_[1]
-    at = places((low, high), slope, count)
+    at = samples((low, high), slope, count)
     assert (len(at), at[0], at[-1]) == (count, low, high)
     assert (np.diff(at) >= 0).all()
     bend = 8.0 / abs(slope) if slope else np.inf

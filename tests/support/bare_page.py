@@ -36,7 +36,7 @@ class Python:
     def __init__(self, wire: Wire, thread: ThreadPoolExecutor) -> None:
         self.wire, self.thread = wire, thread
         self.explorer = self.call(GradientExplorer)
-        live = self.explorer._live
+        live = self.explorer.view
         sliders = self.explorer._sliders
         self.widgets = {"live": live, **{name: sliders[name] for name in INPUTS}}
         self.files = {

@@ -17,7 +17,7 @@ from explorer import GradientExplorer, backprop
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import STEPS
 from explorer.model.model import INPUTS
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 #: Of the surface, along W and along x: as few as make no test wait for them.
 POINTS = (12, 8)
@@ -76,7 +76,7 @@ def receive(widget: Any, data: dict[str, Any]) -> None:
 def from_page(explorer: GradientExplorer, **content: Any) -> dict[str, Any]:
     """Send a message as the page does (``move={"x": 2.0}`` …); return its acknowledgement."""
     ack = {"view": "v1", "number": next(_numbers)}
-    receive(explorer._live, {"method": "custom", "content": {**content, "ack": ack}})
+    receive(explorer.view, {"method": "custom", "content": {**content, "ack": ack}})
     return ack
 
 
@@ -88,7 +88,7 @@ def drag_by_wire(slider: Any, value: Any) -> None:
 def reset(explorer: GradientExplorer, wire: Wire) -> None:
     """Bring an explorer that tests share back to its start, with nothing on its wire."""
     explorer.move(x=1.5, y=1.0, W=-0.8, learning_rate=2.0)
-    explorer._live.error = ""
+    explorer.view.error = ""
     wire.take()
 
 
@@ -102,17 +102,17 @@ def only(wire, widget):
 def assert_shows(sent, x, y, W):
     """Check that the numbers and the marks of a message are those of one state."""
     t = state(x, y, W).t
-    for name, (text, exact) in sent["frame"]["values"].items():
+    for name, (text, exact) in sent["current"]["values"].items():
         value = state(x, y, W).value(name)
         assert (text, exact) == (readable(value), repr(float(value))), name
     says = {step.name: step.reading(t) for step in STEPS}
     counting = {name for name, sentence in says.items() if re.search("[0-9]", sentence)}
-    assert sent["frame"]["readings"] == {name: says[name] for name in counting}
+    assert sent["current"]["readings"] == {name: says[name] for name in counting}
     assert "readings" not in sent or sent["readings"] == {
         n: says[n] for n in says.keys() - counting
     }
-    alone = LiveView(DEFAULT, state(x, y, W), POINTS, {})
-    assert sent["frame"]["marks"] == alone.frame["marks"]
+    alone = View(DEFAULT, state(x, y, W), POINTS, {})
+    assert sent["current"]["marks"] == alone.current["marks"]
     for part in ("curve", "backdrop"):
         assert part not in sent or sent[part] == getattr(alone, part)
     alone.close()
@@ -121,7 +121,7 @@ def assert_shows(sent, x, y, W):
 def everything(e):
     """Return all that depends on the state, wherever it is kept."""
     sliders = {name: e._sliders[name].value for name in INPUTS}
-    values = {name: float(exact) for name, (_, exact) in e._live.frame["values"].items()}
+    values = {name: float(exact) for name, (_, exact) in e.view.current["values"].items()}
     return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
 
 

@@ -19,8 +19,8 @@ numbers = itertools.count(1)
 
 def send(explorer, **message):
     ack = {"view": "v", "number": next(numbers)}
-    explorer._live._handle_custom_msg({**message, "ack": ack}, [])
-    return explorer._live.error
+    explorer.view._handle_custom_msg({**message, "ack": ack}, [])
+    return explorer.view.error
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def explorer():
 
 
 def shown(explorer):
-    return explorer._live.panels["check"]
+    return explorer.view.panels["check"]
 
 
 @pytest.mark.parametrize("at", CASES)
@@ -67,7 +67,7 @@ def test_a_step_too_small_for_a_large_weight_is_made_large_enough():
     send(explorer, open=["check"])
     assert send(explorer, check={"power": -12, "chart": True}) == ""
     assert parse(shown(explorer)["step"]) > 1e-12
-    assert explorer._live.error == ""
+    assert explorer.view.error == ""
     explorer.close()
 
 

@@ -24,8 +24,8 @@ PX = Scale(30.0, 250.0)
 
 def send(explorer, **message):
     ack = {"view": "v", "number": next(numbers)}
-    explorer._live._handle_custom_msg({**message, "ack": ack}, [])
-    return explorer._live.error
+    explorer.view._handle_custom_msg({**message, "ack": ack}, [])
+    return explorer.view.error
 
 
 def panel(*at):
@@ -85,12 +85,12 @@ def test_the_mark_has_the_printed_slope_and_is_there_only_when_asked_for(s):
 def test_it_is_off_until_it_is_opened():
     explorer = GradientExplorer()
     assert explorer.state.printed is False
-    assert explorer._live.frame["marks"]["descent.printed"] == ""
+    assert explorer.view.current["marks"]["descent.printed"] == ""
     send(explorer, open=["check", "erratum"])
     assert explorer.state.printed is True
-    assert explorer._live.frame["marks"]["descent.printed"]
-    assert explorer._live.panels["erratum"]["values"]["dL_dW"] == "0.2051"
+    assert explorer.view.current["marks"]["descent.printed"]
+    assert explorer.view.panels["erratum"]["values"]["dL_dW"] == "0.2051"
     send(explorer, open=["check"])
-    assert explorer._live.frame["marks"]["descent.printed"] == ""
-    assert "erratum" not in explorer._live.panels
+    assert explorer.view.current["marks"]["descent.printed"] == ""
+    assert "erratum" not in explorer.view.panels
     explorer.close()

@@ -120,7 +120,7 @@ def test_observers_find_one_state(explorer):
 def test_move_is_one_change(explorer, wire):
     explorer.move(x=2.0, y=0.5, W=3.0, learning_rate=0.1)
     assert (explorer.x, explorer.y, explorer.W, explorer.learning_rate) == (2.0, 0.5, 3.0, 0.1)
-    assert len(wire.take(explorer._live)) == 1
+    assert len(wire.take(explorer.view)) == 1
     assert_consistent(explorer)
 
 
@@ -143,7 +143,7 @@ def test_held_notifications_come_to_one_state(explorer, wire):
         explorer.y = 0.5
     assert (explorer.x, explorer.y, explorer.W) == (2.0, 0.5, 1.0)
     assert_consistent(explorer)
-    assert len(wire.take(explorer._live)) == 1
+    assert len(wire.take(explorer.view)) == 1
 
 
 def test_a_bad_value_among_held_ones_restores_all(explorer):
@@ -192,10 +192,10 @@ def test_explorers_share_nothing(wire):
     before = everything(other)
     wire.take()
     one.move(x=3.0, y=0.0, W=2.0, learning_rate=0.1)
-    one._live.error = "mine"
-    assert everything(other) == before and other._live.error == ""
+    one.view.error = "mine"
+    assert everything(other) == before and other.view.error == ""
     assert {m.sender for m in wire.take()} <= {
-        w.model_id for w in (one, one._live, *one._sliders.box.children)
+        w.model_id for w in (one, one.view, *one._sliders.box.children)
     }
     one.close()
     other.x = 1.0  # the other lives on
@@ -273,7 +273,7 @@ def test_close_frees_everything(wire):
 
     e = GradientExplorer(surface_points=POINTS)
     e.x = 2.0
-    parts = [weakref.ref(thing) for thing in (e, e._live, *e._sliders.box.children)]
+    parts = [weakref.ref(thing) for thing in (e, e.view, *e._sliders.box.children)]
     assert len(wire.open) > 5
     assert figures() == drawn  # what is on paper needs no figure any more
     e.close()

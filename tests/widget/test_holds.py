@@ -31,9 +31,9 @@ def explorer(shared):
 
 def send(explorer: GradientExplorer, **message: object) -> str:
     """Send a message as the page does, and return the note that it leaves."""
-    explorer._live._handle_custom_msg({**message, "ack": {"view": "v", "number": 1}}, [])
-    assert explorer._live.error == ""
-    return explorer._live.note
+    explorer.view._handle_custom_msg({**message, "ack": {"view": "v", "number": 1}}, [])
+    assert explorer.view.error == ""
+    return explorer.view.note
 
 
 def at(explorer: GradientExplorer) -> tuple[float, float, float]:
@@ -158,7 +158,7 @@ def test_the_nearest_place_of_a_slider_is_one_of_its_places(data):
     ranges = data.draw(some_ranges())
     name = data.draw(st.sampled_from(["x", "y", "W"]))
     low, high = getattr(ranges, name)
-    step, value = ranges.step(name), data.draw(st.floats(low - 1, high + 1))
+    step, value = ranges.increment(name), data.draw(st.floats(low - 1, high + 1))
     found = ranges.nearest(name, value)
     assert low <= found <= high
     inside = min(max(value, low), high)

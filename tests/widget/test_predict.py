@@ -115,8 +115,8 @@ numbers = itertools.count(1)
 
 def send(explorer, **message):
     ack = {"view": "v", "number": next(numbers)}
-    explorer._live._handle_custom_msg({**message, "ack": ack}, [])
-    return explorer._live.error
+    explorer.view._handle_custom_msg({**message, "ack": ack}, [])
+    return explorer.view.error
 
 
 def test_another_case_is_one_that_is_not_on_show_and_all_come_round():
@@ -133,7 +133,7 @@ def test_another_case_is_one_that_is_not_on_show_and_all_come_round():
 
 def test_without_a_case_in_range_the_state_stays():
     explorer = GradientExplorer(x=100.0, W=1.0, x_range=(99.0, 101.0))
-    assert explorer._live.scene["tools"]["predict"]["more"] is False
+    assert explorer.view.scene["tools"]["predict"]["more"] is False
     assert send(explorer, another=True) == ""
     assert (explorer.x, explorer.y, explorer.W) == (100.0, 1.0, 1.0)
     explorer.close()
@@ -142,9 +142,9 @@ def test_without_a_case_in_range_the_state_stays():
 def test_the_panel_follows_the_state_only_while_it_is_open():
     explorer = GradientExplorer()
     send(explorer, open=["predict"])
-    assert explorer._live.panels["predict"]["answers"][0] == 1
+    assert explorer.view.panels["predict"]["answers"][0] == 1
     explorer.move(y=0.0)
-    assert explorer._live.panels["predict"]["answers"][0] == 0
+    assert explorer.view.panels["predict"]["answers"][0] == 0
     send(explorer, open=[])
-    assert "predict" not in explorer._live.panels
+    assert "predict" not in explorer.view.panels
     explorer.close()

@@ -23,7 +23,7 @@ def test_a_drag_sets_x_once_and_is_acknowledged_and_not_sent_back(explorer, wire
     ack = from_page(explorer, move={"x": 2.0})
     assert changes == [2.0] and explorer._sliders["x"].value == 2.0
     messages = wire.take()
-    assert [m.sender for m in messages] == [explorer._live.model_id]  # nothing from the slider
+    assert [m.sender for m in messages] == [explorer.view.model_id]  # nothing from the slider
     assert messages[0].state["ack"] == ack
 
 
@@ -31,38 +31,38 @@ def test_a_slider_s_own_wire_is_not_echoed(explorer, wire):
     drag_by_wire(explorer._sliders["W"], 3.0)
     assert explorer.W == 3.0
     messages = wire.take()
-    assert [m.sender for m in messages] == [explorer._live.model_id]
+    assert [m.sender for m in messages] == [explorer.view.model_id]
     assert_shows(messages[0].state, 1.5, 1.0, 3.0)
 
 
 def test_the_other_sliders_are_told(explorer, wire):
     explorer.move(x=2.0, W=1.0)
-    told = {m.sender: m.state for m in wire.take() if m.sender != explorer._live.model_id}
+    told = {m.sender: m.state for m in wire.take() if m.sender != explorer.view.model_id}
     sliders = explorer._sliders
     assert told == {sliders["x"].model_id: {"value": 2.0}, sliders["W"].model_id: {"value": 1.0}}
 
 
 def test_a_message_without_a_change_is_acknowledged_too(shared, shared_wire):
     ack = from_page(shared, move={"x": 1.5})
-    assert only(shared_wire, shared._live)["ack"] == ack
+    assert only(shared_wire, shared.view)["ack"] == ack
 
 
 def test_a_page_that_may_have_missed_some_gets_all_that_changes(shared, shared_wire):
     ack = from_page(shared, move={"W": 3.0}, all=True)
     first = {}
-    for message in shared_wire.take(shared._live):
+    for message in shared_wire.take(shared.view):
         first |= message.state
     assert_shows(first, 1.5, 1.0, 3.0)
     assert first["ack"] == ack
-    parts = {"frame", "curve", "backdrop", "surfaces", "readings", "panels", "undoable", "error"}
+    parts = {"current", "curve", "backdrop", "surfaces", "readings", "panels", "undoable", "error"}
     assert parts <= first.keys() and "scene" not in first
 
 
 def test_typed_numbers(shared, shared_wire):
     ack = from_page(shared, type={"W": "−2,5"})
-    sent = only(shared_wire, shared._live)
+    sent = only(shared_wire, shared.view)
     assert_shows(sent, 1.5, 1.0, -2.5)
-    assert sent["ack"] == ack and shared._live.error == ""
+    assert sent["ack"] == ack and shared.view.error == ""
     assert shared._sliders["W"].value == -2.5
 
 
@@ -81,20 +81,20 @@ BAD_TEXT = {
 def test_typed_nonsense_is_an_error_on_show_and_no_change(shared, shared_wire, text, error):
     before = shared.state
     ack = from_page(shared, type={"x": text})
-    sent = only(shared_wire, shared._live)
-    assert sent["error"] == shared._live.error and sent["ack"] == ack
+    sent = only(shared_wire, shared.view)
+    assert sent["error"] == shared.view.error and sent["ack"] == ack
     assert sent["error"] == error if error else 0 < len(sent["error"]) < 100
-    assert shared.state == before and "frame" not in sent
+    assert shared.state == before and "current" not in sent
 
     from_page(shared, type={"x": "1"})
-    assert shared._live.error == "" and shared.x == 1.0
+    assert shared.view.error == "" and shared.x == 1.0
 
 
 @pytest.mark.parametrize("value", [None, "2", 5.0, float("nan"), float("inf"), [1.0], {}], ids=repr)
 def test_a_bad_move_is_an_error_and_no_part_of_it_is_done(shared, shared_wire, value):
     before = shared.state
     ack = from_page(shared, move={"W": 3.0, "x": value})
-    sent = only(shared_wire, shared._live)
+    sent = only(shared_wire, shared.view)
     assert sent["error"].startswith("x must be a number from -4 to 4; got ")
     assert sent["ack"] == ack
     assert shared.state == before and shared._sliders["W"].value == -0.8
@@ -105,7 +105,7 @@ def test_an_exception_of_ours_is_shown_and_not_swallowed(explorer, wire, monkeyp
     def broken(*args, **kwargs):
         raise RuntimeError("no picture today")
 
-    monkeypatch.setattr(explorer._live, "show", broken)
+    monkeypatch.setattr(explorer.view, "show", broken)
     if by == "slider":
         drag_by_wire(explorer._sliders["x"], 2.0)
     elif by == "look":
@@ -114,8 +114,8 @@ def test_an_exception_of_ours_is_shown_and_not_swallowed(explorer, wire, monkeyp
         from_page(explorer, open=["cases"])
     else:
         from_page(explorer, **{by: {"x": 2.0 if by == "move" else "2"}})
-    assert explorer._live.error == "no picture today"
-    assert only(wire, explorer._live)["error"] == "no picture today"
+    assert explorer.view.error == "no picture today"
+    assert only(wire, explorer.view)["error"] == "no picture today"
 
 
 @pytest.mark.parametrize("by", ["move", "type", "slider"])
@@ -128,18 +128,18 @@ def test_an_exception_of_a_reader_s_callback_is_shown(explorer, by):
         drag_by_wire(explorer._sliders["x"], 2.0)
     else:
         from_page(explorer, **{by: {"x": 2.0 if by == "move" else "2"}})
-    assert explorer._live.error == "the reader's"
+    assert explorer.view.error == "the reader's"
 
 
 def test_a_failed_message_leaves_the_next_one_to_work(explorer, wire, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(explorer._live, "show", lambda *a, **k: 1 / 0)
+        patch.setattr(explorer.view, "show", lambda *a, **k: 1 / 0)
         from_page(explorer, move={"x": 2.0})
     wire.take()
     from_page(explorer, move={"x": 3.0})
-    sent = only(wire, explorer._live)
+    sent = only(wire, explorer.view)
     assert_shows(sent, 3.0, 1.0, -0.8)
-    assert explorer._live.error == ""
+    assert explorer.view.error == ""
 
 
 def test_a_page_may_move_it_while_a_cell_does(explorer):
@@ -147,7 +147,7 @@ def test_a_page_may_move_it_while_a_cell_does(explorer):
         for number in range(2000):
             message = {"move": {"W": number % 7 - 3.0}, "gesture": "drag"}
             content = {**message, "ack": {"view": "v", "number": number}}
-            explorer._live._handle_custom_msg(content, [])
+            explorer.view._handle_custom_msg(content, [])
 
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)  # s: threads take turns as often as they can
@@ -159,5 +159,5 @@ def test_a_page_may_move_it_while_a_cell_does(explorer):
             asked.result()
     finally:
         sys.setswitchinterval(before)
-    assert explorer._live.error == ""
+    assert explorer.view.error == ""
     assert_consistent(explorer)

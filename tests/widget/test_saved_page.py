@@ -25,8 +25,8 @@ def data(page: str) -> dict:
 def test_it_holds_the_state_on_show(page):
     explorer, text = page
     state = data(text)
-    assert state["frame"] == explorer._live.frame
-    for name, surface in explorer._live.surfaces.items():
+    assert state["current"] == explorer.view.current
+    for name, surface in explorer.view.surfaces.items():
         held = state["surfaces"][name]
         assert held["marks"] == surface["marks"]
         assert base64.b64decode(held["pixels"]) == surface["pixels"]
@@ -42,7 +42,7 @@ def test_it_asks_the_network_for_nothing(page):
 
 def test_data_cannot_end_its_script(page):
     explorer, _ = page
-    explorer._live.error = "</script><img src=x onerror=alert(1)>"
+    explorer.view.error = "</script><img src=x onerror=alert(1)>"
     text = explorer.saved("html").decode()
-    assert data(text)["error"] == explorer._live.error
+    assert data(text)["error"] == explorer.view.error
     assert text.count("</script>") == 2

@@ -26,9 +26,9 @@ def explorer():
 def send(explorer: GradientExplorer, **message: object) -> str:
     """Send a message as the page does, and return the error on show after it."""
     ack = {"view": "v", "number": next(numbers)}
-    explorer._live._handle_custom_msg({**message, "ack": ack}, [])
-    assert explorer._live.ack == ack
-    return explorer._live.error
+    explorer.view._handle_custom_msg({**message, "ack": ack}, [])
+    assert explorer.view.ack == ack
+    return explorer.view.error
 
 
 def at(explorer: GradientExplorer) -> tuple[float, ...]:
@@ -38,15 +38,15 @@ def at(explorer: GradientExplorer) -> tuple[float, ...]:
 def test_names_are_distinct_and_scenes_are_sent(explorer):
     names = [tool.name for tool in TOOLS]
     assert len(set(names)) == len(names)
-    assert set(explorer._live.scene["tools"]) == set(names)
+    assert set(explorer.view.scene["tools"]) == set(names)
 
 
 def test_panels_are_worked_out_only_while_open(explorer):
-    assert explorer._live.panels == {}
+    assert explorer.view.panels == {}
     send(explorer, open=["descent"])
-    assert set(explorer._live.panels) == {"descent"}
+    assert set(explorer.view.panels) == {"descent"}
     send(explorer, open=[])
-    assert explorer._live.panels == {}
+    assert explorer.view.panels == {}
 
 
 # Cases ------------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def test_cases_are_what_they_say():
 
 def test_only_cases_within_the_ranges_are_offered():
     narrow = GradientExplorer(x=0.5, W=0.5, x_range=(-1.0, 1.0), W_range=(-1.0, 1.0))
-    offered = set(narrow._live.scene["tools"]["cases"])
+    offered = set(narrow.view.scene["tools"]["cases"])
     assert offered == {c.name for c in CASES if abs(c.x) <= 1 and abs(c.W) <= 1}
     narrow.close()
 
@@ -141,18 +141,18 @@ def test_it_says_why_there_is_no_step(explorer, x, y, W, rate, words):
     send(explorer, open=["descent"])
     explorer.move(x=x, y=y, W=W, learning_rate=rate)
     send(explorer, step=True)
-    assert explorer._live.panels["descent"]["stop"] == why_stop(explorer.state, (-6.0, 6.0))
+    assert explorer.view.panels["descent"]["stop"] == why_stop(explorer.state, (-6.0, 6.0))
     assert (explorer.W == W) == bool(said)
 
 
 def test_play_ends(explorer):
     send(explorer, open=["descent"])
     taken = 0
-    while not explorer._live.panels["descent"]["stop"]:
+    while not explorer.view.panels["descent"]["stop"]:
         send(explorer, step=True, gesture="run")
         taken += 1
         assert taken <= MOST_STEPS
-    panel = explorer._live.panels["descent"]
+    panel = explorer.view.panels["descent"]
     assert panel["steps"] == taken == len(panel["losses"]) - 1
     assert panel["losses"][-1] == pytest.approx(explorer.trace.loss, abs=1e-6)
     assert NEGLIGIBLE_GRADIENT < NEGLIGIBLE_STEP
@@ -167,7 +167,7 @@ MAGIC = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "html": b"<!doctype
 def test_a_file_is_sent_when_it_is_asked_for(explorer, kind, monkeypatch):
     sent = []
     monkeypatch.setattr(
-        explorer._live, "send", lambda content, buffers: sent.append((content, buffers))
+        explorer.view, "send", lambda content, buffers: sent.append((content, buffers))
     )
     assert send(explorer, file={"kind": kind}) == ""
     ((content, buffers),) = sent
@@ -182,6 +182,6 @@ def test_another_kind_of_file_is_refused_in_words(explorer):
 def test_texts_follow_the_state(explorer):
     send(explorer, open=["export"])
     explorer.W = 2.125
-    assert set(explorer._live.panels["export"]) == {"Python", "NumPy", "PyTorch", "LaTeX"}
-    for text in explorer._live.panels["export"].values():
+    assert set(explorer.view.panels["export"]) == {"Python", "NumPy", "PyTorch", "LaTeX"}
+    for text in explorer.view.panels["export"].values():
         assert "2.125" in text

@@ -13,7 +13,7 @@ from support.wire import POINTS, Wire, assert_shows, from_page, only
 
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import STEPS
-from explorer.widget.view import LiveView
+from explorer.widget.view import View
 
 # --- a state is one message ------------------------------------------------------------------
 
@@ -35,7 +35,7 @@ def test_a_state_is_one_message_that_holds_what_follows_it(shared, shared_wire, 
         shared.move(**values)
     else:
         ack = from_page(shared, move=values)
-    sent = only(shared_wire, shared._live)
+    sent = only(shared_wire, shared.view)
     assert_shows(sent, *(values.get(name, getattr(shared, name)) for name in "xyW"))
     assert {"curve", "backdrop", "surfaces"} & set(sent) == parts
     assert sent.get("ack") == ack
@@ -43,10 +43,10 @@ def test_a_state_is_one_message_that_holds_what_follows_it(shared, shared_wire, 
 
 def test_setting_a_trait_is_one_message(shared, shared_wire):
     shared.x = 2.5
-    assert_shows(only(shared_wire, shared._live), 2.5, 1.0, -0.8)
+    assert_shows(only(shared_wire, shared.view), 2.5, 1.0, -0.8)
     shared.learning_rate = 0.5
-    sent = only(shared_wire, shared._live)
-    assert sent["frame"]["values"]["learning_rate"] == ["0.5000", "0.5"]
+    sent = only(shared_wire, shared.view)
+    assert sent["current"]["values"]["learning_rate"] == ["0.5000", "0.5"]
 
 
 def test_the_same_state_again_is_no_message(shared, shared_wire):
@@ -56,15 +56,15 @@ def test_the_same_state_again_is_no_message(shared, shared_wire):
 
 
 def test_values_on_show_are_every_quantity(shared):
-    assert set(shared._live.frame["values"]) == set(QUANTITIES)
+    assert set(shared.view.current["values"]) == set(QUANTITIES)
 
 
 @settings(max_examples=5)
 @given(st.lists(states(), min_size=1, max_size=4))
 def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
     with Wire().recorded() as wire:
-        view = LiveView(DEFAULT, state(*CASES[0]), POINTS, {})
-        page = {name: getattr(view, name) for name in ("frame", "curve", "backdrop", "readings")}
+        view = View(DEFAULT, state(*CASES[0]), POINTS, {})
+        page = {name: getattr(view, name) for name in ("current", "curve", "backdrop", "readings")}
         surfaces = dict(view.surfaces)
         wire.take()
         for s in shown:
@@ -72,7 +72,7 @@ def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
         for message in wire.take(view):
             page |= {name: message.state[name] for name in page.keys() & message.state.keys()}
             surfaces |= message.state.get("surfaces", {})
-        fresh = LiveView(DEFAULT, shown[-1], POINTS, {})
+        fresh = View(DEFAULT, shown[-1], POINTS, {})
         assert page == {name: getattr(fresh, name) for name in page}
         assert surfaces.keys() == fresh.surfaces.keys()
         for name, backdrop in fresh.surfaces.items():
@@ -83,14 +83,14 @@ def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
 
 def test_what_moves_is_sent_as_small_as_was_measured(shared, shared_wire):
     shared.W = 3.0
-    assert len(json.dumps(only(shared_wire, shared._live))) < 8_000
+    assert len(json.dumps(only(shared_wire, shared.view))) < 8_000
 
 
 # --- the scene -------------------------------------------------------------------------------
 
 
 def test_the_scene_holds_the_pictures_and_the_derivation(shared):
-    scene = shared._live.scene
+    scene = shared.view.scene
     assert list(scene["plots"]) == ["z", "sigma", "loss", "descent", "surface"]
     for plot in scene["plots"].values():
         ElementTree.fromstring(plot["svg"])
@@ -104,19 +104,19 @@ def test_the_scene_holds_the_pictures_and_the_derivation(shared):
 
 
 def test_every_place_for_a_number_names_one_that_is_sent(shared):
-    numbers = set(re.findall(r'data-number="(\w+)"', json.dumps(shared._live.scene)))
-    numbers |= set(re.findall(r'data-number=\\"(\w+)', json.dumps(shared._live.scene)))
-    assert numbers and numbers <= set(shared._live.frame["values"])
+    numbers = set(re.findall(r'data-number="(\w+)"', json.dumps(shared.view.scene)))
+    numbers |= set(re.findall(r'data-number=\\"(\w+)', json.dumps(shared.view.scene)))
+    assert numbers and numbers <= set(shared.view.current["values"])
 
 
 def test_every_mark_that_is_sent_is_in_a_picture(shared):
-    view = shared._live
+    view = shared.view
     pictures = "".join(plot["svg"] for plot in view.scene["plots"].values())
-    sent = {**view.frame["marks"], **view.curve["marks"], **view.backdrop["marks"]}
+    sent = {**view.current["marks"], **view.curve["marks"], **view.backdrop["marks"]}
     for gid in sent:
         assert f'<g id="{gid}" data-mark=' in pictures
 
 
 def test_the_pixels_are_of_the_grid(shared):
-    for backdrop in shared._live.surfaces.values():
+    for backdrop in shared.view.surfaces.values():
         assert len(backdrop["pixels"]) == np.prod(POINTS)

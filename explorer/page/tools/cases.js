@@ -31,7 +31,7 @@ export const casesTool = {
     bar.append(select, undo, sentence);
     return {
       show(model) {
-        const { values } = model.get("frame");
+        const { values } = model.get("current");
         const state = SLIDERS.map((name) => values[name][1]).join();
         if (chosen === "coming") chosen = state;
         else if (chosen !== null && chosen !== state) {

@@ -64,7 +64,7 @@ export const descentTool = {
 
     return {
       show(model) {
-        const { values } = model.get("frame");
+        const { values } = model.get("current");
         if (document.activeElement !== rate) rate.value = Math.log10(Number(values.learning_rate[1]));
         const data = model.get("panels").descent;
         if (!data || data === shown) return;

@@ -33,7 +33,7 @@ export const dragTool = {
     return {
       show() {
         addMissing();
-        const { values } = model.get("frame");
+        const { values } = model.get("current");
         handles.forEach((handle) => handle.follow(values));
       },
       close: stop,

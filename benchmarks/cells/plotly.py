@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from IPython.display import display
 from plotly.subplots import make_subplots
 
-from benchmarks.scenes import five_plots as scene
-from benchmarks.scenes.sliders import sliders
+from benchmarks.cells import five_plots as scene
+from benchmarks.cells.sliders import sliders
 from explorer import backprop
 
 LIMITS = (

@@ -18,7 +18,7 @@ from explorer.drawing.svg import SvgPlot
 from explorer.plots.gradient_vector import OUTSIDE, surface_plot, vector_length
 from explorer.plots.surface import Surface
 from explorer.plots.surface_3d import SIZE
-from explorer.widget.surface_views import FIRST, HOME, OVER
+from explorer.widget.surface_pictures import FIRST, HOME, OVER
 
 OVER_Y = Surface(DEFAULT, over="y")
 SVG_Y = SvgPlot(surface_plot(DEFAULT, "y"), OVER_Y)
@@ -35,10 +35,10 @@ def send(explorer, **message):
     """Send a message as the page does, and return what the answer changed, by its name."""
     changed = {}
     note = lambda change: changed.__setitem__(change["name"], change["new"])  # noqa: E731
-    explorer._live.observe(note)
-    explorer._live._handle_custom_msg({**message, "ack": {"view": "v", "number": len(CASES)}}, [])
-    explorer._live.unobserve(note)
-    assert explorer._live.error == ""
+    explorer.view.observe(note)
+    explorer.view._handle_custom_msg({**message, "ack": {"view": "v", "number": len(CASES)}}, [])
+    explorer.view.unobserve(note)
+    assert explorer.view.error == ""
     return {name: new for name, new in changed.items() if name != "ack"}
 
 
@@ -115,45 +115,45 @@ def test_over_y_the_vector_points_along_the_gradient_and_stays_in_the_plot(s):
 
 
 def test_at_first_there_is_one_picture_and_no_other_is_drawn(explorer):
-    live = explorer._live
+    live = explorer.view
     assert live.pictures == {}
-    assert set(live.surfaces) == pictures_in(live.frame["marks"]) == {FIRST}
+    assert set(live.surfaces) == pictures_in(live.current["marks"]) == {FIRST}
     assert pictures_in(live.scene["plots"]) == {FIRST}
 
 
 @pytest.mark.parametrize("name", [name for name in OVER if name != FIRST])
 def test_a_picture_comes_when_it_is_asked_for_and_then_its_marks_alone(explorer, name):
     changed = send(explorer, look={"v": name})
-    assert set(changed) == {"pictures", "surfaces", "frame"}
-    picture = explorer._live.pictures[name]
-    assert set(explorer._live.pictures) == {name}
+    assert set(changed) == {"pictures", "surfaces", "current"}
+    picture = explorer.view.pictures[name]
+    assert set(explorer.view.pictures) == {name}
     assert f'id="{name}.point"' in picture["svg"]
-    assert {*picture} == {*explorer._live.scene["plots"][FIRST]}
-    assert set(explorer._live.surfaces) == pictures_in(explorer._live.frame["marks"]) == {name}
+    assert {*picture} == {*explorer.view.scene["plots"][FIRST]}
+    assert set(explorer.view.surfaces) == pictures_in(explorer.view.current["marks"]) == {name}
     # and back: the picture is not drawn again
     changed = send(explorer, look={"v": FIRST})
-    assert set(changed) == {"surfaces", "frame"}
-    assert set(explorer._live.surfaces) == {FIRST}
+    assert set(changed) == {"surfaces", "current"}
+    assert set(explorer.view.surfaces) == {FIRST}
     assert "pictures" not in send(explorer, look={"v": name})
-    assert explorer._live.pictures[name] is picture
+    assert explorer.view.pictures[name] is picture
 
 
 def test_two_pages_may_look_at_different_pictures(explorer):
     send(explorer, look={"one": "surface"})
     send(explorer, look={"other": "surface-y"})
-    assert pictures_in(explorer._live.frame["marks"]) == {"surface", "surface-y"}
-    assert set(explorer._live.surfaces) == {"surface", "surface-y"}
+    assert pictures_in(explorer.view.current["marks"]) == {"surface", "surface-y"}
+    assert set(explorer.view.surfaces) == {"surface", "surface-y"}
     send(explorer, look={"one": None})
-    assert pictures_in(explorer._live.frame["marks"]) == {"surface-y"}
+    assert pictures_in(explorer.view.current["marks"]) == {"surface-y"}
     send(explorer, look={"other": None})
-    assert pictures_in(explorer._live.frame["marks"]) == {FIRST}
+    assert pictures_in(explorer.view.current["marks"]) == {FIRST}
 
 
 def test_an_unknown_picture_is_refused(explorer):
     ack = {"view": "v", "number": 1}
-    explorer._live._handle_custom_msg({"look": {"v": "surface-z"}, "ack": ack}, [])
-    assert "surface-z" in explorer._live.error
-    assert set(explorer._live.surfaces) == {FIRST}
+    explorer.view._handle_custom_msg({"look": {"v": "surface-z"}, "ack": ack}, [])
+    assert "surface-z" in explorer.view.error
+    assert set(explorer.view.surfaces) == {FIRST}
 
 
 @pytest.mark.parametrize(
@@ -169,16 +169,16 @@ def test_an_unknown_picture_is_refused(explorer):
 )
 def test_a_surface_is_sent_only_when_what_it_follows_changed(explorer, name, moved, sent):
     send(explorer, look={"v": name})
-    before = explorer._live.surfaces
+    before = explorer.view.surfaces
     changed = send(explorer, move={moved: 0.25})
     assert ("surfaces" in changed) == sent
-    assert "frame" in changed and "pictures" not in changed
+    assert "current" in changed and "pictures" not in changed
     if sent:
         assert changed["surfaces"][name]["pixels"] != before[name]["pixels"]
         assert len(changed["surfaces"][name]["pixels"]) == 120 * 80
         assert sum(map(len, changed["surfaces"][name]["marks"].values())) < 12_000
     else:
-        assert explorer._live.surfaces == before
+        assert explorer.view.surfaces == before
 
 
 # In three dimensions ----------------------------------------------------------------------------
@@ -274,32 +274,32 @@ def test_the_surface_is_the_loss_and_is_drawn_when_it_changes():
 def test_turning_sends_the_surface_and_the_marks_and_a_state_the_marks_alone(explorer, over):
     name = f"surface{'' if over == 'x' else '-y'}-3d"
     send(explorer, look={"v": name})
-    before = explorer._live.surfaces[name]
+    before = explorer.view.surfaces[name]
     assert (before["azim"], before["elev"]) == HOME
     changed = send(explorer, turn={"azim": 10.0, "elev": 50.0})
-    assert set(changed) == {"surfaces", "frame"}
+    assert set(changed) == {"surfaces", "current"}
     turned = changed["surfaces"][name]
     assert (turned["azim"], turned["elev"]) == (10.0, 50.0) and turned["svg"] != before["svg"]
     changed = send(explorer, move={"W": 2.0})
-    assert "surfaces" not in changed and "frame" in changed
-    marks = {k: v for k, v in changed["frame"]["marks"].items() if k.startswith(name)}
+    assert "surfaces" not in changed and "current" in changed
+    marks = {k: v for k, v in changed["current"]["marks"].items() if k.startswith(name)}
     assert sum(len(str(geometry)) for geometry in marks.values()) < 1500
     # what the surface does not follow leaves it alone; what it follows draws it again
     assert "surfaces" not in send(explorer, move={over: 0.75})
     assert "surfaces" in send(explorer, move={"y" if over == "x" else "x": 0.5})
-    assert set(send(explorer, turn={})) == {"surfaces", "frame"}
-    assert (explorer._live.surfaces[name]["azim"], explorer._live.surfaces[name]["elev"]) == HOME
+    assert set(send(explorer, turn={})) == {"surfaces", "current"}
+    assert (explorer.view.surfaces[name]["azim"], explorer.view.surfaces[name]["elev"]) == HOME
 
 
 def test_the_angle_is_kept_for_the_other_surface(explorer):
     send(explorer, look={"v": "surface-3d"})
     send(explorer, turn={"azim": 20.0, "elev": 40.0})
     send(explorer, look={"v": "surface-y-3d"})
-    surface = explorer._live.surfaces["surface-y-3d"]
+    surface = explorer.view.surfaces["surface-y-3d"]
     assert (surface["azim"], surface["elev"]) == (20.0, 40.0)
 
 
 def test_turning_is_nothing_to_undo(explorer):
     send(explorer, look={"v": "surface-3d"})
     send(explorer, turn={"azim": 20.0, "elev": 40.0}, gesture="g")
-    assert explorer._live.undoable == 0
+    assert explorer.view.undoable == 0

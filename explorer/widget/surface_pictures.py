@@ -66,7 +66,7 @@ class Flat:
         }
 
 
-class SurfaceViews:
+class SurfacePictures:
     """The pictures of the surface, each drawn when it is first looked at.
 
     Parameters

@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from benchmarks.scenes.five_plots import RANGES, START
+from benchmarks.cells.five_plots import RANGES, START
 
 
 def sliders():

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 from IPython.display import display
 
-from benchmarks.scenes.sliders import sliders
+from benchmarks.cells.sliders import sliders
 
 number = widgets.Label("0").add_class("bench-floor")
 

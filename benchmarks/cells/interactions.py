@@ -13,8 +13,8 @@ import matplotlib.pyplot as plt
 import mpl_interactions.ipyplot as iplt
 from mpl_interactions.controller import Controls
 
-from benchmarks.scenes import five_plots as scene
-from benchmarks.scenes.sliders import sliders
+from benchmarks.cells import five_plots as scene
+from benchmarks.cells.sliders import sliders
 from explorer import backprop
 
 with plt.ioff():

@@ -7,8 +7,8 @@ from IPython.display import display
 matplotlib.use("module://ipympl.backend_nbagg")
 import matplotlib.pyplot as plt
 
-from benchmarks.scenes.five_plots import SIZE, START, FivePlots
-from benchmarks.scenes.sliders import sliders
+from benchmarks.cells.five_plots import SIZE, START, FivePlots
+from benchmarks.cells.sliders import sliders
 
 with plt.ioff():
     figure = plt.figure(figsize=SIZE, dpi=100)

@@ -5,8 +5,8 @@ from IPython import get_ipython
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from benchmarks.scenes.five_plots import SIZE, FivePlots
-from benchmarks.scenes.sliders import sliders
+from benchmarks.cells.five_plots import SIZE, FivePlots
+from benchmarks.cells.sliders import sliders
 
 shell = get_ipython()
 shell.run_line_magic("matplotlib", "inline")
