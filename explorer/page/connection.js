@@ -36,11 +36,12 @@ export class Connection {
     });
   }
 
-  // Send anything else: once, and after the moves before it.
+  // Send anything else: once, and after the moves before it. Return the message's number.
   do(message) {
     this.flush(true);
     this.unanswered = null;
     this.send(message);
+    return this.last;
   }
 
   // Take the kernel's answer to a message of this view.

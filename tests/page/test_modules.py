@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from collections import Counter
@@ -13,9 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from support.bare import RENDER, page_state
 
-from explorer import GradientExplorer
 from explorer import page as scripts
 from explorer.page import STYLES, modules, script
 
@@ -42,18 +41,6 @@ _LOAD_TEXT = """async (text) => {
     const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const module = await import(url);
     return [Object.keys(module), Object.keys(module.default), typeof module.default.render];
-}"""
-
-#: Renders the explorer from its separate scripts, with a model that no kernel answers.
-_RENDER = """async ([url, state]) => {
-    for (const surface of Object.values(state.surfaces)) {
-        surface.pixels = Uint8Array.from(atob(surface.pixels), (c) => c.charCodeAt(0));
-    }
-    const model = { get: (name) => state[name], on() {}, off() {}, send() {} };
-    const el = document.createElement("div");
-    el.className = "gradient-explorer";
-    document.body.replaceChildren(el);
-    (await import(url)).default.render({ model, el });
 }"""
 
 
@@ -201,15 +188,30 @@ def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
     """A name that a script uses and forgets to import is found only when that line runs."""
     problems: list[str] = []
     bare_page.on("pageerror", lambda error: problems.append(str(error)))
-    explorer = GradientExplorer(surface_points=(8, 6))
-    found = re.search(r'id="state">(.+?)</script>', explorer.saved("html").decode(), re.DOTALL)
-    explorer.close()
-    state = json.loads(found.group(1))
-    del state["alone"]  # the tools that need a kernel open, too, and stay empty
     bare_page.goto(f"{served}/")
-    bare_page.evaluate(_RENDER, [f"{served}/main.js", state])
+    bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
     for name in ("walk", "descent", "predict", "check", "erratum", "export"):
         bare_page.locator(f"[data-tool={name}]").click()
         assert bare_page.locator(f".ge-{name} button, .ge-{name} table").count() > 0
     assert bare_page.locator("[data-quantity=dL_dW]").get_attribute("data-value")
     assert problems == []
+
+
+@pytest.mark.browser
+def test_the_sentence_of_a_case_stays_when_an_earlier_answer_comes_first(bare_page, served):
+    bare_page.goto(f"{served}/")
+    bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
+    before, after = page_state(x=2.0)["frame"], page_state(x=3.0)["frame"]
+    bare_page.locator(".ge-select").select_option(index=1)
+    answer = """async ([frame, back]) => {
+        const { ack } = bare.sent.at(-1);
+        bare.set({ frame, ack: { ...ack, number: ack.number - back } });
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+    }"""
+    sentence = bare_page.locator(".ge-sentence")
+    for frame, back in ((before, 1), (after, 0)):
+        bare_page.evaluate(answer, [frame, back])
+        expect(sentence).not_to_be_empty()
+    bare_page.evaluate(answer, [before, 0])  # somebody moves on
+    expect(sentence).to_be_empty()

@@ -21,20 +21,22 @@ export const casesTool = {
     sentence.dataset.reveals = "dL_dW"; // it speaks of the gradient
     sentence.dataset.announced = "";
 
-    let chosen = null; // the state that the sentence is about; "coming" until the page shows it
+    let chosen = null; // the state that the sentence is about
+    let asked = 0; // the number of the message that asked for it, until the kernel has answered it
     select.addEventListener("change", () => {
       if (!select.value) return;
-      connection.do({ case: select.value, gesture: gesture() });
+      asked = connection.do({ case: select.value, gesture: gesture() });
       setText(sentence, cases[select.value].sentence);
-      chosen = "coming";
     });
     bar.append(select, undo, sentence);
     return {
       show(model) {
         const { values } = model.get("current");
         const state = SLIDERS.map((name) => values[name][1]).join();
-        if (chosen === "coming") chosen = state;
-        else if (chosen !== null && chosen !== state) {
+        if (asked) {
+          // Until then, states are answers to earlier messages.
+          if (connection.answered >= asked) [chosen, asked] = [state, 0];
+        } else if (chosen !== null && chosen !== state) {
           chosen = null;
           select.value = "";
           setText(sentence, "");
