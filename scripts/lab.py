@@ -114,7 +114,7 @@ def watch(page: Page, problems: list[str]) -> None:
 
 def _is_problem(message: ConsoleMessage) -> bool:
     # JupyterLab warns where one of its own plugins starts slowly, as all do on a busy machine
-    slow = message.text.startswith("Plugin ") and message.text.endswith("ms to activate.")
+    slow = re.match(r"Plugin .* (took|is taking) .*to activate\.", message.text)
     # and where an extension was built with a newer JupyterLab than runs it
     newer = re.match(r"(Unsatisfied|No satisfying) version .*@(jupyterlab|lumino)/", message.text)
     return message.type in ("error", "warning") and not slow and not newer

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from support.explorer_page import TWO_FRAMES, Explorer
+from support.bare_page import BareExplorer
 from support.states import DEFAULT, state
 
 from explorer.core.backprop import backprop
@@ -22,24 +22,24 @@ pytestmark = pytest.mark.browser
 ANGLE = "[[v['azim'], v['elev']] for n, v in explorer.view.surfaces.items() if n.endswith('3d')][0]"
 
 
-def press(explorer: Explorer, *labels: str) -> None:
+def press(explorer: BareExplorer, *labels: str) -> None:
     for label in labels:
         explorer.root.get_by_role("button", name=label, exact=True).click()
 
 
-def shown(explorer: Explorer) -> str:
+def shown(explorer: BareExplorer) -> str:
     (name,) = explorer.root.locator("[data-plot^=surface]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.plot)"
     )
     return name
 
 
-def put(explorer: Explorer, **values: float) -> None:
+def put(explorer: BareExplorer, **values: float) -> None:
     inputs = ", ".join(f"{name}={value!r}" for name, value in values.items())
     explorer.run(f"explorer.move({inputs})")
 
 
-def painted(explorer: Explorer) -> np.ndarray:
+def painted(explorer: BareExplorer) -> np.ndarray:
     pixels = explorer.root.locator("canvas").evaluate(
         """canvas => {
             const { width, height } = canvas;
@@ -51,7 +51,7 @@ def painted(explorer: Explorer) -> np.ndarray:
     return np.reshape(pixels, (80, 120, 4))[::-1, :, :3].astype(int)
 
 
-def marks(explorer: Explorer) -> dict[str, str]:
+def marks(explorer: BareExplorer) -> dict[str, str]:
     """Return each shown mark's geometry as it stands in the page, by its role."""
     return explorer.root.locator("[data-plot^=surface] [data-mark]").evaluate_all(
         """nodes => Object.fromEntries(nodes.map(node => {
@@ -62,12 +62,12 @@ def marks(explorer: Explorer) -> dict[str, str]:
     )
 
 
-def relief(explorer: Explorer) -> str:
+def relief(explorer: BareExplorer) -> str:
     return explorer.root.locator(".ge-relief svg image").get_attribute("xlink:href") or ""
 
 
 @pytest.fixture
-def explorer(explorer: Explorer) -> Iterator[Explorer]:
+def explorer(explorer: BareExplorer) -> Iterator[BareExplorer]:
     """The explorer at the start; at the end it shows its first picture again."""
     yield explorer
     if shown(explorer).endswith("-3d"):
@@ -79,13 +79,13 @@ def explorer(explorer: Explorer) -> Iterator[Explorer]:
 
 
 @pytest.fixture
-def solid(explorer: Explorer) -> Explorer:
+def solid(explorer: BareExplorer) -> BareExplorer:
     press(explorer, "3-D")
     expect(explorer.root.locator(".ge-relief svg image")).to_be_visible()
     return explorer
 
 
-def test_over_w_and_y(explorer: Explorer) -> None:
+def test_over_w_and_y(explorer: BareExplorer) -> None:
     assert shown(explorer) == "surface"
     press(explorer, "W, y")
     expect(explorer.root.locator("[data-plot=surface-y]")).to_be_visible()
@@ -109,7 +109,7 @@ def test_over_w_and_y(explorer: Explorer) -> None:
     assert explorer.evaluate("list(explorer.view.surfaces)") == ["surface"]
 
 
-def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> None:
+def test_the_switch_says_what_is_shown_and_takes_keys(explorer: BareExplorer) -> None:
     group = explorer.root.get_by_role("group", name="The loss over")
 
     def pressed() -> list[str]:
@@ -128,7 +128,7 @@ def test_the_switch_says_what_is_shown_and_takes_keys(explorer: Explorer) -> Non
     expect(explorer.root.locator("[data-plot=surface-3d]")).to_be_visible()
 
 
-def assert_marks(explorer: Explorer, over: str, s) -> None:
+def assert_marks(explorer: BareExplorer, over: str, s) -> None:
     """Compare the marks with those of matplotlib at the angle that the page shows."""
     drawn = Surface3D(DEFAULT, over, tuple(explorer.evaluate(ANGLE)))
     wanted = drawn.svg.geometry(s, "xyW")
@@ -141,7 +141,7 @@ def assert_marks(explorer: Explorer, over: str, s) -> None:
             assert there == found, role
 
 
-def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
+def test_dragging_turns_the_surface_with_its_marks(solid: BareExplorer) -> None:
     page = solid.page
     before, first = marks(solid), relief(solid)
     undoable = solid.evaluate("explorer.view.undoable")
@@ -167,17 +167,12 @@ def test_dragging_turns_the_surface_with_its_marks(solid: Explorer) -> None:
     assert marks(solid) == before
 
 
-def expect_angle(explorer: Explorer, azim: float, elev: float) -> None:
-    for _ in range(100):
-        now = explorer.evaluate(ANGLE)
-        if np.allclose(now, (azim, elev)):
-            break
-        explorer.page.wait_for_timeout(50)
-    np.testing.assert_allclose(now, (azim, elev), atol=1e-6)
-    explorer.page.evaluate(TWO_FRAMES)
+def expect_angle(explorer: BareExplorer, azim: float, elev: float) -> None:
+    explorer.rest()
+    assert explorer.evaluate(ANGLE) == pytest.approx([azim, elev])
 
 
-def test_keys_turn_it_and_no_cell_is_left(solid: Explorer) -> None:
+def test_keys_turn_it_and_no_cell_is_left(solid: BareExplorer) -> None:
     page = solid.page
     picture = solid.root.get_by_role("application")
     expect(picture).to_have_accessible_name(
@@ -197,7 +192,7 @@ def test_keys_turn_it_and_no_cell_is_left(solid: Explorer) -> None:
 
 @pytest.mark.parametrize("over, label", [("x", "W, x"), ("y", "W, y")])
 def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
-    solid: Explorer, over: str, label: str
+    solid: BareExplorer, over: str, label: str
 ) -> None:
     page = solid.page
     press(solid, label)
@@ -218,7 +213,7 @@ def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
     assert_marks(solid, over, state(*solid.kernel_state()))
 
 
-def test_it_fits_a_narrow_page_in_the_dark(solid: Explorer) -> None:
+def test_it_fits_a_narrow_page_in_the_dark(solid: BareExplorer) -> None:
     page = solid.page
     solid.set_theme("dark")
     label = solid.root.locator(".ge-relief text").first

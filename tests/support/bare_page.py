@@ -133,9 +133,13 @@ class BareExplorer(Explorer):
         return json.loads(json.dumps(value))
 
     def settled(self) -> Reading:
+        self.rest()
+        return self.read()
+
+    def rest(self) -> None:
+        """Wait until nothing is under way any more."""
         self.page.evaluate("settled()")
         self.root.evaluate(AT_REST)
-        return self.read()
 
     def set_theme(self, theme: str) -> None:
         self.page.evaluate("name => setTheme(name)", theme)
