@@ -73,15 +73,17 @@ def announcer(explorer: Explorer) -> Locator:
     return explorer.root.locator(".ge-announcer")
 
 
-def violations(explorer: Explorer) -> list[str]:
-    """Return what axe finds serious or critical in the explorer."""
+def violations(explorer: Explorer, theme: str) -> list[str]:
+    """Return what axe finds serious or critical in the explorer; in the dark, only of its colours.
+
+    Looking for the rest takes long, and a theme changes nothing else.
+    """
     page = explorer.page
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    # JupyterLab's body is 0 px high, for which axe would take all that is in it for hidden
-    page.evaluate("document.body.style.height = '100vh'")
-    result = page.evaluate("axe.run('.gradient-explorer')")
-    assert len(result["passes"]) > 15  # it did look
+    options = {} if theme == "light" else {"runOnly": ["color-contrast"]}
+    result = page.evaluate("options => axe.run('.gradient-explorer', options)", options)
+    assert len(result["passes"]) > 15 or options  # it did look
     (contrast,) = (rule for rule in result["passes"] if rule["id"] == "color-contrast")
     assert len(contrast["nodes"]) > 30
     return [
@@ -100,7 +102,7 @@ def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
     root = explorer.root
     explorer.set_theme(theme)
     try:
-        assert violations(explorer) == []
+        assert violations(explorer, theme) == []
         for name in TOOLS:
             button = root.locator(f"[data-tool={name}]")
             button.click()
@@ -111,15 +113,15 @@ def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
             if name == "export":
                 root.locator("[data-text]").first.click()
             explorer.settled()
-            assert violations(explorer) == [], name
+            assert violations(explorer, theme) == [], name
             button.click()
         root.get_by_role("button", name="3-D").click()
         expect(root.get_by_role("application")).to_be_visible()
-        assert violations(explorer) == []
+        assert violations(explorer, theme) == []
         root.get_by_role("button", name="3-D").click()
         expect(root.get_by_role("application")).to_have_count(0)
         larger(explorer).click()
-        assert violations(explorer) == []
+        assert violations(explorer, theme) == []
     finally:
         explorer.set_theme("light")
 

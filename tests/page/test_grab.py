@@ -8,12 +8,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page
 from support.assertions import MARKS, place
-from support.explorer_page import Explorer, LabExplorer
+from support.explorer_page import Explorer
 from support.hands import mark, to_window, wanted, with_finger, with_mouse
 from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
-
-from scripts.lab import open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 
@@ -267,38 +265,22 @@ def test_a_finger_beside_the_holds_scrolls(explorer):
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_the_pointer_is_met_at_any_size_and_theme_and_in_each_view(page, lab):
-    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-    other = "other = GradientExplorer(x=-2.0, W=1.0)\nother"
-    open_notebook(page, lab, lab.add("three-views.ipynb", cell, "explorer", other))
-    run_all(page)
-    views = [LabExplorer(page), LabExplorer(page, 1), LabExplorer(page, 2, "other")]
-    views[0].set_theme("dark")
-    for width, zoom in ((1280, 1), (1280, 2), (480, 1)):
-        page.evaluate("zoom => document.body.style.zoom = zoom", zoom)
+def test_the_pointer_is_met_at_any_size_and_theme(explorer):
+    page = explorer.page
+    explorer.set_theme("dark")
+    for width, zoom in ((1280, 2), (480, 1)):
         page.set_viewport_size({"width": width, "height": 900})
-        # JupyterLab lays itself out at this event, which a change of zoom does not cause here
-        page.evaluate("dispatchEvent(new Event('resize'))")
-        for view in views:
-            for name in ("sigma.point", "surface.point"):
-                before = put(view, *START)
-                plot = name.partition(".")[0]
-                view.bring_to_sight(f"[data-plot={plot}]")
-                at, (dx, dy) = mark(before, name), DRAGS[name]
-                end = (at[0] + dx, at[1] + dy)
-                with_mouse(page, to_window(view, plot, at), to_window(view, plot, end))
-                assert_moved(view, before, wanted(name, before, end))
-    page.evaluate("document.body.style.zoom = 1")
-    assert views[0].settled().inputs == views[1].settled().inputs  # one explorer, seen twice
-    # the notebook, which goes from cell to cell by arrows, takes none of the keys
-    cells = "jupyterapp.shell.currentWidget.content"
-    page.evaluate(f"{cells}.mode = 'command'; {cells}.activeCellIndex = 0")
-    hold(views[0], "z.point").focus()
-    for key in ("ArrowDown", "ArrowUp", "ArrowDown"):
-        page.keyboard.press(key)
-    views[0].settled()
-    assert page.evaluate(f"{cells}.activeCellIndex") == 0
-    assert page.evaluate("document.activeElement.dataset.grab") == "z.point"
+        page.evaluate("zoom => document.body.style.zoom = zoom", zoom)
+        for name in ("sigma.point", "surface.point"):
+            before = put(explorer, *START)
+            plot = name.partition(".")[0]
+            explorer.bring_to_sight(f"[data-plot={plot}]")
+            at, (dx, dy) = mark(before, name), DRAGS[name]
+            end = (at[0] + dx, at[1] + dy)
+            with_mouse(page, to_window(explorer, plot, at), to_window(explorer, plot, end))
+            assert_moved(explorer, before, wanted(name, before, end))
+    explorer.set_theme("light")
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_the_ring_shows_on_hover_and_for_keys_only(explorer):

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from support.assertions import assert_shows
 from support.explorer_page import LabExplorer
 from support.hands import mark, to_window, wanted, with_mouse
+from support.layout import CUT, STATES, TEXTS, overlaps
 from support.states import state
 
 from explorer import check_gradient
@@ -150,6 +151,16 @@ def test_a_mark_is_dragged_and_the_surface_turned(explorer):
     expect(explorer.root.locator("[data-plot=surface]")).to_be_visible()
 
 
+def test_the_explorer_fits_a_window_of_1280_px(explorer):
+    for name, inputs in STATES.items():
+        explorer.put(*inputs)
+        explorer.settled()
+        box = explorer.root.bounding_box()
+        assert 1000 < box["width"] <= 1120, name
+        assert 500 < box["height"] <= 700, name
+        assert overlaps(explorer.root.evaluate(TEXTS)) == explorer.root.evaluate(CUT) == []
+
+
 # The sliders and the notebook's keys --------------------------------------------------------------
 
 
@@ -275,6 +286,17 @@ def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer)
     expect(choice).to_be_focused()
     assert page.locator(".jp-Cell").count() == cells
     assert explorer.settled().error == ""
+
+
+def test_arrows_on_a_mark_leave_the_notebook_s_cells_alone(explorer):
+    page, cells = explorer.page, "jupyterapp.shell.currentWidget.content"
+    page.evaluate(f"{cells}.mode = 'command'; {cells}.activeCellIndex = 0")
+    explorer.root.locator("[data-grab='z.point']").focus()
+    for key in ("ArrowDown", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+    assert explorer.settled().inputs[2] == pytest.approx(-0.81)
+    assert page.evaluate(f"{cells}.activeCellIndex") == 0
+    assert page.evaluate("document.activeElement.dataset.grab") == "z.point"
 
 
 def test_the_notebook_keeps_its_own_combinations(explorer):

@@ -97,14 +97,3 @@ def test_no_digit_moves_its_neighbours(wide, width):
             # a hundredth of a pixel is how letters are rounded
             assert here == pytest.approx(there, abs=0.05), (name, what)
         before = standing
-
-
-def test_the_explorer_fits_a_window_of_1280_px_in_jupyterlab(lab_explorer):
-    explorer = lab_explorer
-    for name, inputs in STATES.items():
-        explorer.put(*inputs)
-        explorer.settled()
-        box = explorer.root.bounding_box()
-        assert 1000 < box["width"] <= 1120, name
-        assert 500 < box["height"] <= 700, name
-        assert overlaps(explorer.root.evaluate(TEXTS)) == explorer.root.evaluate(CUT) == []

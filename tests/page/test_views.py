@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page
 from support.assertions import assert_shows
 from support.explorer_page import LabExplorer
+from support.hands import mark, to_window, wanted, with_mouse
 from support.states import state
 
 from scripts.lab import Lab, command, kernel, open_notebook, run_all
@@ -61,6 +62,24 @@ def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
     both()
     assert page.evaluate(IDS) == []
     assert page.locator(".gradient-explorer [id]").count() > 100  # so that there is something to it
+
+
+def test_the_pointer_is_met_in_each_view_of_a_narrow_page(page, lab):
+    other = "other = GradientExplorer(x=-2.0, W=1.0)\nother"
+    page.set_viewport_size({"width": 480, "height": 900})
+    shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer", "explorer", other)
+    views = [LabExplorer(page), LabExplorer(page, 1), LabExplorer(page, 2, "other")]
+    for view in views:
+        view.bring_to_sight("[data-plot=surface]")
+        before = view.settled()
+        at = mark(before, "surface.point")
+        end = at[0] + 40, at[1] + 30
+        with_mouse(page, *(to_window(view, "surface", px) for px in (at, end)))
+        after = view.settled()
+        for name, (low, high) in wanted("surface.point", before, end).items():
+            assert low <= float(after.value(name)) <= high, name
+        assert_shows(after, state(*view.kernel_state()))
+    assert views[0].settled().inputs == views[1].settled().inputs  # one explorer, seen twice
 
 
 def test_two_explorers_are_independent(page, lab):
