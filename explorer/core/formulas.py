@@ -17,6 +17,28 @@ def choose(condition: Any, yes: Any, no: Any) -> Any:
     return yes if condition else no
 
 
+def sigmoid(
+    z: Any,
+    exp: Callable[[Any], Any] = math.exp,
+    where: Callable[[Any, Any, Any], Any] = choose,
+) -> tuple[Any, Any]:
+    """Return ŷ = σ(z) = 1 / (1 + exp(−z)), equation (0), and 1 − ŷ = σ(−z).
+
+    The smaller of the two comes first, because it has digits that subtracting the larger from 1
+    would lose.
+
+    Parameters
+    ----------
+    z : float or ndarray
+        Any doubles but NaN.
+    exp, where
+        As for `quantities`.
+    """
+    e = exp(-abs(z))  # at most 1, so it cannot overflow
+    small = e - e * (e / (1.0 + e))  # e / (1 + e), with fewer rounding errors
+    return where(z >= 0.0, 1.0 - small, small), where(z >= 0.0, small, 1.0 - small)
+
+
 def quantities(
     x: Any,
     y: Any,
@@ -33,14 +55,10 @@ def quantities(
     exp, where
         The functions for arrays, `numpy.exp` and `numpy.where`, unless x, y and W are floats.
     """
-    # Forward: ŷ = σ(z) = 1 / (1 + exp(−z)), and 1 − ŷ = σ(−z). The smaller of the two comes first,
-    # because it has digits that subtracting the larger from 1 would lose.
+    # Forward.
     z = W * x
-    e = exp(-abs(z))  # at most 1, so it cannot overflow
-    small = e - e * (e / (1.0 + e))  # e / (1 + e), with fewer rounding errors
-    y_hat = where(z >= 0.0, 1.0 - small, small)  # (0)
-    one_minus_y_hat = where(z >= 0.0, small, 1.0 - small)
-    error = where(z >= 0.0, (y - 1.0) + one_minus_y_hat, y - y_hat)  # y − ŷ, with these digits
+    y_hat, one_minus_y_hat = sigmoid(z, exp, where)  # (0)
+    error = where(z >= 0.0, (y - 1.0) + one_minus_y_hat, y - y_hat)  # y − ŷ, with all its digits
     loss = 0.5 * error * error
 
     # Backward: the chain rule.

@@ -1,7 +1,4 @@
-"""σ and the loss on arrays, as the plots draw them: exact to a pixel, and fast.
-
-The numbers that a person reads come from `explorer.core.backprop`.
-"""
+"""σ and the loss along the curves that the plots draw."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from explorer.core import formulas
 
 #: Beyond this z, on either side, σ is flat to less than a pixel.
 BEND: Final = 8.0
@@ -39,14 +38,16 @@ def samples(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.f
 
 
 def sigmoid(z: ArrayLike) -> NDArray[np.float64]:
-    """Return σ(z), equation (0), without overflow.
+    """Return σ(z), equation (0), for an array.
 
     Parameters
     ----------
     z
         Any shape.
     """
-    return np.asarray(np.exp(-np.logaddexp(0.0, -np.asarray(z, np.float64))))
+    with np.errstate(under="ignore"):  # far out, σ is 0
+        y_hat, _ = formulas.sigmoid(np.asarray(z, np.float64), np.exp, np.where)
+    return np.asarray(y_hat)
 
 
 def loss(x: ArrayLike, y: ArrayLike, W: ArrayLike) -> NDArray[np.float64]:
