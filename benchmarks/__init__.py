@@ -1,4 +1,4 @@
-"""How fast the explorer is, beside a plain slider and its peers: ``python -m benchmarks``."""
+"""The explorer's speed, compared with a plain slider and its peers: ``python -m benchmarks``."""
 
 from pathlib import Path
 

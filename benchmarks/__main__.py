@@ -37,7 +37,7 @@ LIBRARIES: Final = (
     "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "ipympl",
     "mpl-interactions", "plotly",
 )  # fmt: skip
-#: The floor, in a kernel that imports all that the explorer stands on.
+#: The floor, in a kernel that imports the libraries that the explorer uses.
 LIBRARIES_ALONE: Final = """
 import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget
 import benchmarks.cells.floor
@@ -48,8 +48,8 @@ from explorer import GradientExplorer
 gradient_explorer = GradientExplorer(surface_points=(1000, 1000))
 display(gradient_explorer)
 """
-# What cells do that are run again and again. JupyterLab itself keeps what opened a widget, closed
-# or not; so beside the explorer there are plain widgets that are opened with as much.
+# Cells that are run repeatedly. JupyterLab keeps the message that opened a widget even after the
+# widget is closed, so plain widgets opened with a message of the same size serve for comparison.
 PLAIN: Final = """
 import ipywidgets
 try:
@@ -90,7 +90,7 @@ COLUMNS: Final = (
 
 
 class Run:
-    """One run of the benchmark: what it uses, and what it found.
+    """One run of the benchmark: its browser, its JupyterLab and its results.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ class Run:
         As `running_browser` gives them.
     lab : Lab
     quick : bool
-        Whether to do less of everything.
+        Whether to measure less of everything.
     only : sequence of str
         The names of the contenders to compare.
     """
@@ -122,11 +122,11 @@ class Run:
         return Stage(self.browser, self.port, lab, contender, source)
 
     def core(self) -> None:
-        """The core beside the obvious code."""
+        """Measure the core beside the obvious code."""
         self.results["core"] = measure_core(5 if self.quick else 15)
 
     def compare(self) -> None:
-        """All contenders on this machine."""
+        """Measure all contenders on this machine."""
         stages = {contender.name: self.stage(contender.name) for contender in self.contenders}
         self.results["first picture"] = {
             name: stage.first_picture for name, stage in stages.items()
@@ -134,7 +134,7 @@ class Run:
         self.results["compare"] = self._measure(stages, rounds=1 if self.quick else 2)
 
     def slow(self) -> None:
-        """Floor and explorer behind a link that is 75 ms long each way."""
+        """Measure floor and explorer behind a link with a delay of 75 ms each way."""
         port = urlsplit(self.lab.url).port or 0
         with bad_link(port) as link:
             url = self.lab.url.replace(f":{port}", f":{link.port}")
@@ -148,7 +148,7 @@ class Run:
                 stage.close()
 
     def wild(self) -> None:
-        """Whether page and kernel agree after random moves."""
+        """Compare page and kernel after random moves."""
         moves = 400 if self.quick else 2000
         stage = self.stage("explorer")
         stage.page.bring_to_front()
@@ -160,7 +160,7 @@ class Run:
         }
 
     def imports(self) -> None:
-        """What importing costs, and how soon the first picture is there."""
+        """Measure the cost of imports, and the time to the first picture."""
         self.results["imports"] = measure_imports(3 if self.quick else 9)
         seconds: dict[str, list[float]] = {"libraries": [], "explorer": []}
         for _ in range(3 if self.quick else 5):
@@ -174,14 +174,14 @@ class Run:
         self.results["first pictures"] = {n: median(s) for n, s in seconds.items()}
 
     def big(self) -> None:
-        """A surface of a million points beside the usual one."""
+        """Measure a surface of a million points beside the usual one."""
         usual, big = self.stage("explorer"), self._new("explorer", self.lab, BIG)
         rounds = 1 if self.quick else 2
         self.results["big"] = self._measure({"120 × 80": usual, "1000 × 1000": big}, rounds)
         big.close()
 
     def memory(self) -> None:
-        """Whether anything grows."""
+        """Measure whether memory grows."""
         share = 20 if self.quick else 1
         found = self.results["memory"] = {}
         stage = self.stage("explorer")
@@ -195,7 +195,7 @@ class Run:
         found["cell run again"] = from_cells(stage, AGAIN, times)
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close all open contenders."""
         for stage in self._open.values():
             stage.close()
 
@@ -206,7 +206,7 @@ class Run:
         sliders: Sequence[str] = SLIDERS,
         quiet: float = QUIET,
     ) -> dict[str, dict[str, Any]]:
-        """Let contenders take turns, slider by slider, so that a busy minute meets them all."""
+        """Let contenders take turns, slider by slider, so that a busy minute affects them all."""
         seen: dict[str, dict[str, Seen]] = {name: {} for name in stages}
         for stage in stages.values():
             stage.page.bring_to_front()
@@ -216,7 +216,7 @@ class Run:
                 for name, stage in stages.items():
                     near = stage.contender.name in ("floor", "explorer")
                     if not near and (slider == "x" or turn):
-                        continue  # x is as W; and they are too far off for chance to matter
+                        continue  # x is like W, and chance does not matter at their distance
                     stage.page.bring_to_front()
                     own = seen[name].setdefault(slider, Seen())
                     changes = (20 if near else 8) // (2 if self.quick else 1)
@@ -229,7 +229,7 @@ class Run:
 
 
 def table(part: dict[str, dict[str, Any]], titles: dict[str, str]) -> str:
-    """Return a Markdown table of what `Run._measure` found."""
+    """Return the results of `Run._measure` as a Markdown table."""
     lines = [
         "| | | " + " | ".join(title for _, title, _ in COLUMNS) + " |",
         "|---|---|" + "--:|" * len(COLUMNS),
@@ -245,7 +245,7 @@ def table(part: dict[str, dict[str, Any]], titles: dict[str, str]) -> str:
 
 
 def report(results: dict[str, Any]) -> str:
-    """Return all that was found, for people."""
+    """Return all results as readable text."""
     titles = {contender.name: contender.title for contender in CONTENDERS}
     machine = results["machine"]
     lines = [", ".join(f"{key} {value}" for key, value in machine.items()), ""]
@@ -276,7 +276,7 @@ def report(results: dict[str, Any]) -> str:
         lines += [
             f"Fresh processes, s: import matplotlib, ipywidgets and anywidget {made['libraries']}; "
             f"import explorer {made['import']}; and make one {made['explorer']}; "
-            f"where nothing is kept {made['nothing kept']}",
+            f"with an empty cache {made['empty cache']}",
             "From Run All to the first picture, again, s: "
             + ", ".join(f"{name} {s:.2f}" for name, s in results["first pictures"].items()),
             "",
@@ -290,7 +290,7 @@ def report(results: dict[str, Any]) -> str:
 
 
 def describe_machine() -> dict[str, str]:
-    """Say what was measured on."""
+    """Return the properties of the machine and the versions of the libraries."""
     return {
         "cores": str(os.cpu_count()),
         "processor": platform.machine(),
@@ -302,7 +302,7 @@ def describe_machine() -> dict[str, str]:
 
 
 def main() -> None:
-    """Run what is asked for."""
+    """Run the requested parts and print the report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     names = [contender.name for contender in CONTENDERS]
     parser.add_argument("--only", help="contenders, with commas between: " + ", ".join(names))
@@ -311,7 +311,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write all figures")
     given = parser.parse_args()
     only = given.only or ("floor,explorer" if given.quick else ",".join(names))
-    os.environ["PYTHONPATH"] = os.pathsep.join(  # the kernels import their scenes
+    os.environ["PYTHONPATH"] = os.pathsep.join(  # the kernels import the cells
         filter(None, (os.environ.get("PYTHONPATH"), str(ROOT)))
     )
     start = time.monotonic()
@@ -325,7 +325,7 @@ def main() -> None:
         for part in given.parts.split(","):
             print(f"{time.monotonic() - start:5.0f} s  {part}", file=sys.stderr, flush=True)
             getattr(run, part)()
-            if given.json:  # after each part, so that a broken one leaves the others
+            if given.json:  # after each part, so that a failure does not lose the others
                 given.json.write_text(json.dumps(run.results, indent=1, ensure_ascii=False) + "\n")
         run.close()
     print(report(run.results))

@@ -1,4 +1,4 @@
-"""Who is compared, and how each says that its display has changed."""
+"""The contenders, and how each reports that its display has changed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Contender:
     Attributes
     ----------
     name
-        As the command line knows it.
+        Its name on the command line.
     title
-        As people do.
+        Its name in the tables.
     watch
-        JavaScript that tells `observe.js` what to look at.
+        JavaScript that tells `observe.js` which elements to watch.
     complete
         JavaScript that is true once the first picture is there.
     """
@@ -36,8 +36,8 @@ class Contender:
         return f"exec(open({str(_CELLS / f'{self.name}.py')!r}, encoding='utf-8').read())"
 
 
-# What the explorer's page says of the state on show: x, y and W as numbers, and where its marks
-# stand for them, in pixels of the pictures.
+# The state that the explorer's page shows: x, y and W as numbers, and the positions of its marks
+# for them, in pixels of the pictures.
 _EXPLORER: Final = """
 bench.watch.elements(".ge-live");
 const [x, y, W] = ["x", "y", "W"].map(

@@ -21,7 +21,7 @@ STEPS: Final = 100_000
 
 
 def obvious_backprop(x: Any, y: Any, W: Any) -> dict[str, Any]:
-    """Compute the quantities of `explorer.backprop` without its checks and its digits."""
+    """Compute the quantities of `explorer.backprop` without its validation and its accuracy."""
     z = W * x
     y_hat = 1 / (1 + np.exp(-z))
     dL_dyhat = -(y - y_hat)
@@ -35,7 +35,7 @@ def obvious_backprop(x: Any, y: Any, W: Any) -> dict[str, Any]:
 
 
 def obvious_descent(x: float, y: float, W: float, rate: float, steps: int) -> Any:
-    """Record the path of `explorer.descend` without its checks and its digits."""
+    """Record the path of `explorer.descend` without its validation and its accuracy."""
     path = []
     for _ in range(steps + 1):
         y_hat = 1 / (1 + math.exp(-W * x))
@@ -46,7 +46,7 @@ def obvious_descent(x: float, y: float, W: float, rate: float, steps: int) -> An
 
 
 def measure_core(rounds: int) -> dict[str, dict[str, float]]:
-    """Time each beside the obvious code, in turns.
+    """Time the core and the obvious code in turns.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def measure_core(rounds: int) -> dict[str, dict[str, float]]:
     Returns
     -------
     dict
-        For the grid and the descent, the seconds of CPU of the best round, obvious and ours.
+        For the grid and the descent, the CPU seconds of the best round, obvious and ours.
     """
     start = (1.5, 1.0, -0.8, 2.0, STEPS)
     return {

@@ -1,4 +1,4 @@
-"""The browser's own wire: mouse moves that wait for nobody, and every WebSocket frame counted."""
+"""A DevTools connection: mouse moves sent on time, and every WebSocket frame counted."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Frame(NamedTuple):
 class Devtools:
     """A page's DevTools connection, beside the one that Playwright uses.
 
-    Playwright waits until the page has taken a mouse move before it makes the next one; a hand does
-    not. Here moves leave at their times, whatever the page is doing.
+    Playwright waits until the page has handled a mouse move before it makes the next one; a hand
+    does not. Here moves are sent on time, even if the page is busy.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ class Devtools:
         self.send("Input.dispatchMouseEvent", **_mouse(kind, *point), clickCount=1)
 
     def close(self) -> None:
-        """Leave the page alone."""
+        """Close the connection."""
         self._loop.call_soon_threadsafe(self._socket.close)
 
     def _wait(self, coroutine: Any) -> Any:

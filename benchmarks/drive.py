@@ -1,4 +1,4 @@
-"""A hand on a slider: single changes, and drags."""
+"""Move sliders as a hand would: single changes, drags and random moves."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import Any
 from benchmarks.devtools import MOVES_PER_SECOND
 from benchmarks.stage import Stage
 
-STEP = 9.0  # px, of a single change: more than any slider's grid
-# ms without a change before the next one. After shorter pauses some answers come 40 ms late, by
-# chance (probably TCP's doing: see README.md, where a change of x spends its time).
+STEP = 9.0  # px, of a single change: more than the increment of any slider
+# ms without a change before the next one. After shorter pauses some answers are 40 ms late at
+# random (probably because of TCP: see README.md, where a change of x spends its time).
 QUIET = 300.0
 
 
 @dataclass
 class Seen:
-    """What was measured on one slider of one contender, over all rounds.
+    """The measurements on one slider of one contender, over all rounds.
 
     Attributes
     ----------
@@ -37,8 +37,8 @@ class Seen:
     messages
         The largest message among those received for each single change, bytes.
     wrong
-        Frames that were not what they should be: older than the one before, or with marks that
-        are not where the numbers say.
+        Frames that were wrong: older than the one before, or with marks that disagree with the
+        numbers.
     """
 
     latencies: list[float] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Seen:
     wrong: int = 0
 
     def summary(self) -> dict[str, float]:
-        """Return one number for each of them."""
+        """Return one number for each measurement."""
         return {
             "p50": median(self.latencies),
             "p95": quantiles(self.latencies, n=20)[-1],
@@ -88,7 +88,7 @@ def single_changes(stage: Stage, slider: str, seen: Seen, count: int, quiet: flo
 
 
 def drag(stage: Stage, slider: str, seen: Seen, seconds: float = 4.0) -> None:
-    """Drag the handle across its slider, out and back, and count what is shown meanwhile."""
+    """Drag the handle across its slider, out and back, and count the frames shown meanwhile."""
     (x, y), left, right = stage.handle(slider)
     moves = round(seconds * MOVES_PER_SECOND)
     reach = 0.45 * (right - left) * (1 if right - x > x - left else -1)  # to where there is room
@@ -120,7 +120,7 @@ def _cpu(stage: Stage) -> float:
 
 
 def _wrong(shown: list[Any], slider: str) -> int:
-    """Count what cannot be: turning back more than once, or marks away from their numbers."""
+    """Count errors: each turn beyond the first, and each mark that disagrees with its number."""
     if shown[-1] is None:
         return 0
     if isinstance(shown[-1], dict):
@@ -129,11 +129,11 @@ def _wrong(shown: list[Any], slider: str) -> int:
         numbers, marks = shown, None
     steps = [b - a for a, b in itertools.pairwise(numbers) if b != a]
     turns = sum(a * b < 0 for a, b in itertools.pairwise(steps))
-    return max(0, turns - 1) + (_astray(numbers, marks) if marks else 0)
+    return max(0, turns - 1) + (_misplaced(numbers, marks) if marks else 0)
 
 
-def _astray(numbers: tuple[float, ...], marks: tuple[float, ...]) -> int:
-    """Count the marks that are off the line on which all should be: axes are linear."""
+def _misplaced(numbers: tuple[float, ...], marks: tuple[float, ...]) -> int:
+    """Count the marks that are not linear in their numbers, as the axes are."""
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     slope = (marks[high] - marks[low]) / (numbers[high] - numbers[low])
     return sum(
@@ -143,7 +143,7 @@ def _astray(numbers: tuple[float, ...], marks: tuple[float, ...]) -> int:
 
 
 def random_moves(stage: Stage, moves: int, seed: int = 0, per_second: int = 120) -> int:
-    """Jump about on all three sliders, 50 moves at a time; return how many frames were shown."""
+    """Make random moves on all three sliders, 50 at a time; return the number of frames shown."""
     chance = random.Random(seed)
     stage.clear()
     for start in range(0, moves, 50):
@@ -158,7 +158,7 @@ def random_moves(stage: Stage, moves: int, seed: int = 0, per_second: int = 120)
 
 
 def disagreements(stage: Stage) -> list[str]:
-    """Return the quantities of which page and kernel do not say the same, to the last digit."""
+    """Return the quantities on which page and kernel do not agree to the last digit."""
     page = stage.page.evaluate(
         """() => Object.fromEntries(
             [...document.querySelectorAll(".gradient-explorer [data-quantity]")]

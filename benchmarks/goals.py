@@ -1,4 +1,4 @@
-"""What the explorer is meant to reach, each a ratio within one run, and whether it did."""
+"""The explorer's performance goals: each compares a figure of one run with a bound."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ Results = dict[str, Any]
 class Goal(NamedTuple):
     """A figure and its bound."""
 
-    what: str
+    name: str
     figure: float
     at_most: bool
     bound: float
 
     @property
     def met(self) -> bool:
-        """Whether the figure keeps its bound."""
+        """Whether the figure is within its bound."""
         return self.figure <= self.bound if self.at_most else self.figure >= self.bound
 
     def __str__(self) -> str:
         sign = "≤" if self.at_most else "≥"
         verdict = "pass" if self.met else "MISS"
-        return f"{verdict}  {self.what:<62} {self.figure:8.2f}  {sign} {self.bound:g}"
+        return f"{verdict}  {self.name:<62} {self.figure:8.2f}  {sign} {self.bound:g}"
 
 
 def goals(results: Results) -> Iterator[Goal]:
-    """Yield every goal that the parts of the benchmark that ran have figures for."""
+    """Yield every goal for which `results` has the figures."""
     for part, bound in (("grid", 3), ("descent", 8)):
         if "core" in results:
             figures = results["core"][part]
-            what = f"the core's {part}: CPU ÷ the obvious code's"
-            yield Goal(what, figures["ours"] / figures["obvious"], True, bound)
+            name = f"the core's {part}: CPU ÷ the obvious code's"
+            yield Goal(name, figures["ours"] / figures["obvious"], True, bound)
     if "explorer" in results.get("compare", {}):
         yield from _speed(results["compare"])
     if "slow" in results:
         yield from _slow(results["slow"], results["compare"])
     if "wild" in results:
-        what = "after random moves: quantities not the kernel's"
-        yield Goal(what, len(results["wild"]["disagreements"]), True, 0)
+        name = "after random moves: quantities that differ from the kernel's"
+        yield Goal(name, len(results["wild"]["disagreements"]), True, 0)
     if "first pictures" in results:
         ours, alone = results["imports"]["explorer"], results["imports"]["libraries"]
-        yield Goal("import and first explorer: CPU ÷ that of its libraries",
+        yield Goal("import and first explorer: CPU ÷ its libraries' CPU",
                    ours["cpu"] / alone["cpu"], True, 1.2)  # fmt: skip
         first = results["first pictures"]
-        yield Goal("Run All to the first picture ÷ that of sliders and the libraries",
+        yield Goal("Run All to the first picture ÷ the same with plain sliders",
                    first["explorer"] / first["libraries"], True, 1.2)  # fmt: skip
         yield Goal("matplotlib.pyplot imported", ours["pyplot"], True, 0)
     if "memory" in results:
@@ -54,8 +54,8 @@ def goals(results: Results) -> Iterator[Goal]:
     if "big" in results:
         for slider in "xW":
             big, usual = (results["big"][kind][slider] for kind in ("1000 × 1000", "120 × 80"))
-            what = f"{slider}: latency with a surface of 1000 × 1000 ÷ the usual"
-            yield Goal(what, big["p50"] / usual["p50"], True, 1.2)
+            name = f"{slider}: latency with a surface of 1000 × 1000 ÷ the usual"
+            yield Goal(name, big["p50"] / usual["p50"], True, 1.2)
 
 
 def _speed(compare: Results) -> Iterator[Goal]:
@@ -69,7 +69,7 @@ def _speed(compare: Results) -> Iterator[Goal]:
             yield Goal(f"{slider}: frames a second in a drag ÷ the floor's", ratio, False, 0.95)
         bound = 20 if slider == "y" else 4
         yield Goal(f"{slider}: the message of one frame, kB", own["message"] / 1000, True, bound)
-        yield Goal(f"{slider}: frames older than the last, marks astray", own["wrong"], True, 0)
+        yield Goal(f"{slider}: frames out of order, misplaced marks", own["wrong"], True, 0)
         if slider != "y":
             yield Goal(f"{slider}: kernel's CPU a frame, ms", own["cpu"], True, 2)
     for rival, bound in (("inline", 12), ("ipympl_idle", 6), ("ipympl_blit", 3)):
@@ -83,28 +83,28 @@ def _slow(slow: Results, local: Results) -> Iterator[Goal]:
         ratio = own["rate"] / slow["floor"][slider]["rate"]
         yield Goal(f"150 ms away, {slider}: frames a second ÷ the floor's", ratio, False, 4)
         expected = 150 + local["explorer"][slider]["p50"]
-        what = f"150 ms away, {slider}: latency ÷ (150 ms + local latency)"
-        yield Goal(what, own["p50"] / expected, True, 1.2)
-        what = f"150 ms away, {slider}: frames older than the last, marks astray"
-        yield Goal(what, own["wrong"], True, 0)
+        name = f"150 ms away, {slider}: latency ÷ (150 ms + local latency)"
+        yield Goal(name, own["p50"] / expected, True, 1.2)
+        name = f"150 ms away, {slider}: frames out of order, misplaced marks"
+        yield Goal(name, own["wrong"], True, 0)
 
 
 def _flat(memory: Results) -> Iterator[Goal]:
     for name, part in memory.items():
-        grown = {what: part["after"][what] - value for what, value in part["before"].items()}
+        grown = {key: part["after"][key] - value for key, value in part["before"].items()}
         if name == "plain widgets again":
             continue
         yield Goal(f"{name}: figures more than before", grown["figures"], True, 0)
         yield Goal(f"{name}: comms more than before", grown["comms"], True, 0)
         yield Goal(f"{name}: kernel's memory more than before, MB", grown["rss"] / 1e6, True, 10)
-        if part["times"]:  # a notebook keeps a little of whatever a cell showed before
+        if part["times"]:  # a notebook keeps a little of each cell's earlier output
             plain = memory["plain widgets again"]
-            for what in ("nodes", "heap"):
-                kept = (plain["after"][what] - plain["before"][what]) / plain["times"]
-                ratio = grown[what] / part["times"] / kept
-                yield Goal(f"{name}: page's {what} left ÷ plain widgets'", ratio, True, 2)
+            for key in ("nodes", "heap"):
+                kept = (plain["after"][key] - plain["before"][key]) / plain["times"]
+                ratio = grown[key] / part["times"] / kept
+                yield Goal(f"{name}: page's {key} left ÷ plain widgets'", ratio, True, 2)
         else:
             yield Goal(f"{name}: DOM nodes more than before", grown["nodes"], True, 50)
             yield Goal(f"{name}: page's heap more than before, MB", grown["heap"] / 1e6, True, 5)
         if "traced" in part:
-            yield Goal(f"{name}: left by 3,000, kB", part["traced"] / 1e3, True, 300)
+            yield Goal(f"{name}: left by 3,000 changes, kB", part["traced"] / 1e3, True, 300)

@@ -1,4 +1,4 @@
-"""Whether anything grows: in the kernel, in the page, or between them."""
+"""Measure whether memory grows: in the kernel, in the page, or between them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from benchmarks.drive import random_moves
 from benchmarks.stage import Stage
 from explorer.widget.lifetime import REST
 
-WARM_UP: Final = 20  # explorers, after which the kernel's allocator has what it needs
-LET_GO: Final = 1000 * (REST + 2)  # ms, after which an explorer that no page shows has let go
+WARM_UP: Final = 20  # explorers, after which the kernel's allocator has enough memory
+RELEASE: Final = 1000 * (
+    REST + 2
+)  # ms, after which an explorer that no page shows has released its state
 BATCH: Final = 1000  # the server drops messages beyond 3,000 in 3 s of one execution
 
 _COUNT: Final = """
@@ -35,33 +37,33 @@ for count in range({start}, {stop}):
 """
 
 
-def take_stock(stage: Stage) -> dict[str, float]:
-    """Count what may grow, in the kernel and in the page, after both have cleaned up."""
-    stock = json.loads(stage.python(_COUNT))
-    stock["rss"] = stage.kernel.memory_info().rss
+def count_resources(stage: Stage) -> dict[str, float]:
+    """Count the resources of kernel and page, after both have collected garbage."""
+    resources = json.loads(stage.python(_COUNT))
+    resources["rss"] = stage.kernel.memory_info().rss
     stage.devtools.send("Performance.enable")
     for _ in range(2):
         stage.devtools.send("HeapProfiler.collectGarbage")
     metrics = stage.devtools.send("Performance.getMetrics")["metrics"]
     page = {metric["name"]: metric["value"] for metric in metrics}
-    return stock | {"nodes": page["Nodes"], "heap": page["JSHeapUsedSize"]}
+    return resources | {"nodes": page["Nodes"], "heap": page["JSHeapUsedSize"]}
 
 
 def from_python(stage: Stage, changes: int) -> dict[str, Any]:
     """Change the state `changes` times from Python, the page following each batch."""
     _change(stage, 0, 100)
     traced = _traced(stage, min(changes // 5, 3 * BATCH))
-    before = take_stock(stage)
+    before = count_resources(stage)
     start = time.perf_counter()
     for done in range(100, changes, BATCH):
         _change(stage, done, min(done + BATCH, changes))
     seconds = time.perf_counter() - start
-    after = take_stock(stage)
+    after = count_resources(stage)
     return {"before": before, "after": after, "seconds": seconds, "traced": traced, "times": 0}
 
 
 def _traced(stage: Stage, changes: int) -> int:
-    """Return how many bytes are still there of what Python took meanwhile: slow, so not for all."""
+    """Return the bytes that Python allocated and did not free. Slow, so only for some changes."""
     stage.python("import tracemalloc; tracemalloc.start()")
     _change(stage, 0, changes)
     left = "import gc; gc.collect(); print(tracemalloc.get_traced_memory()[0]); tracemalloc.stop()"
@@ -71,12 +73,12 @@ def _traced(stage: Stage, changes: int) -> int:
 def from_page(stage: Stage, moves: int) -> dict[str, Any]:
     """Change the state with `moves` moves of the mouse."""
     random_moves(stage, 100)
-    before = take_stock(stage)
+    before = count_resources(stage)
     start = time.perf_counter()
     frames = random_moves(stage, moves, seed=1)
     seconds = time.perf_counter() - start
     stage.clear()
-    after = take_stock(stage)
+    after = count_resources(stage)
     return {"before": before, "after": after, "seconds": seconds, "frames": frames, "times": 0}
 
 
@@ -87,7 +89,7 @@ def from_cells(stage: Stage, source: str, times: int) -> dict[str, Any]:
     ----------
     stage : Stage
     source : str
-        What the cell does.
+        The cell's code.
     times : int
     """
     stage.page.evaluate(
@@ -104,13 +106,13 @@ def from_cells(stage: Stage, source: str, times: int) -> dict[str, Any]:
             stage.page.evaluate("jupyterapp.commands.execute('notebook:run-cell')")
 
     run(WARM_UP)
-    stage.page.wait_for_timeout(LET_GO)
-    before = take_stock(stage)
+    stage.page.wait_for_timeout(RELEASE)
+    before = count_resources(stage)
     start = time.perf_counter()
     run(times)
     seconds = time.perf_counter() - start
-    stage.page.wait_for_timeout(LET_GO)
-    after = take_stock(stage)
+    stage.page.wait_for_timeout(RELEASE)
+    after = count_resources(stage)
     return {"before": before, "after": after, "seconds": seconds, "times": times}
 
 

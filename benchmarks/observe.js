@@ -1,46 +1,46 @@
-// Notes, in the page, when a person would see the display change.
+// Records, in the page, the times at which a person would see the display change.
 //
-// The same for every contender: whoever changes the display says so through `changed`, at once;
-// the change counts as shown in the task after the rendering step that painted it. A rendering
-// step counts once, however much it changed.
+// The rules are the same for every contender: `changed` is called at once for each change of the
+// display, and the change counts as shown in the task after the repaint that painted it. A repaint
+// counts once, regardless of the number of changes in it.
 (() => {
   const bench = {
     moves: [], // when each move of the mouse was made, ms
-    shown: [], // [when, what was on show] of each frame
-    values: () => null, // what is on show now, where it can be read
+    shown: [], // {repaint, at, values} of each frame: its repaint, its time in ms, the values shown
+    values: () => null, // the values shown now, if they can be read
     changed,
     settle,
   };
   window.bench = bench;
 
-  // What is changed by a callback of requestAnimationFrame is painted in the same step, what is
-  // changed elsewhere in the next one.
-  let step = null;
-  const nextStep = window.requestAnimationFrame.bind(window);
+  // A change made in a callback of requestAnimationFrame is painted in the same repaint, any other
+  // change in the next one.
+  let repaint = null;
+  const nextRepaint = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (callback) =>
-    nextStep((time) => {
-      step = time;
+    nextRepaint((time) => {
+      repaint = time;
       try {
         callback(time);
       } finally {
-        queueMicrotask(() => (step = null)); // after the observers that this callback woke
+        queueMicrotask(() => (repaint = null)); // after the observers that this callback woke
       }
     });
 
   const painted = new MessageChannel();
   painted.port1.onmessage = ({ data: [time, values] }) => {
     const last = bench.shown.at(-1);
-    if (last?.step === time) bench.shown.pop();
-    bench.shown.push({ step: time, at: performance.now(), values });
+    if (last?.repaint === time) bench.shown.pop();
+    bench.shown.push({ repaint: time, at: performance.now(), values });
   };
   const paint = (time) => painted.port2.postMessage([time, bench.values()]);
 
   let waiting = false;
   function changed() {
-    if (step !== null) paint(step);
+    if (repaint !== null) paint(repaint);
     else if (!waiting) {
       waiting = true;
-      nextStep((time) => {
+      nextRepaint((time) => {
         waiting = false;
         paint(time);
       });
@@ -68,11 +68,11 @@
     return { moves: bench.moves, shown: bench.shown.map(({ at, values }) => [at, values]) };
   }
 
-  // How the kinds of display say that they changed -------------------------------------------------
+  // How each kind of display reports a change -------------------------------------------------------
 
   bench.watch = {
-    // Elements: any change of a text, an attribute or a child below `selector`, but for what is
-    // only heard: screen readers are told once a hand has come to rest.
+    // Elements: any change of a text, an attribute or a child below `selector`, except in live
+    // regions for screen readers, which are announced once a drag has stopped.
     elements(selector) {
       const heard = ({ target }) => (target.closest ? target : target.parentElement)?.closest("[role=status]");
       new MutationObserver((records) => records.every(heard) || changed()).observe(
@@ -89,7 +89,7 @@
         }
       }).observe(document.querySelector(selector), { childList: true, subtree: true });
     },
-    // A canvas: a picture that is drawn on it.
+    // A canvas: each picture drawn on it.
     canvas() {
       const { drawImage } = CanvasRenderingContext2D.prototype;
       CanvasRenderingContext2D.prototype.drawImage = function (...given) {

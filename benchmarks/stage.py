@@ -22,7 +22,7 @@ _OBSERVE = (Path(__file__).parent / "observe.js").read_text(encoding="utf-8")
 
 @contextmanager
 def running_browser() -> Iterator[tuple[Browser, int]]:
-    """Start a headless browser that also listens for DevTools, and say on which port."""
+    """Start a headless browser, and yield it with the port on which it listens for DevTools."""
     port = free_port()
     arguments = [*browser_arguments(), f"--remote-debugging-port={port}"]
     with sync_playwright() as playwright:
@@ -35,7 +35,7 @@ def running_browser() -> Iterator[tuple[Browser, int]]:
 
 
 class Stage:
-    """One contender in a notebook of its own, on a page of its own.
+    """One contender in its own notebook, on its own page.
 
     Parameters
     ----------
@@ -61,10 +61,10 @@ class Stage:
         self.page.set_default_timeout(60_000)
         self.page.add_init_script(_OBSERVE)
         self.devtools = Devtools(self.page, port)
-        notebook = f"{contender.name}-{free_port()}.ipynb"  # a kernel of its own
+        notebook = f"{contender.name}-{free_port()}.ipynb"  # a new name, so a new kernel
         open_notebook(self.page, lab, lab.add(notebook, source or contender.source))
         self.first_picture = self._run()
-        self.page.wait_for_timeout(1500)  # fonts, a second drawing, the kernel's idle
+        self.page.wait_for_timeout(1500)  # fonts, a second drawing, an idle kernel
         self.page.evaluate(f"() => {{ {contender.watch} }}")
         kernel = self.page.evaluate(
             "jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
@@ -76,14 +76,14 @@ class Stage:
         )
 
     def _run(self) -> float:
-        """Run all cells; return how many seconds until sliders and picture were shown."""
+        """Run all cells; return the seconds until sliders and picture were shown."""
         self.page.evaluate(
             """(complete) => {
                 const start = performance.now();
-                const there = () => document.querySelectorAll(".noUi-handle").length >= 3
+                const ready = () => document.querySelectorAll(".noUi-handle").length >= 3
                     && new Function(`return ${complete}`)();
                 const look = () => {
-                    if (there()) bench.complete = performance.now() - start;
+                    if (ready()) bench.complete = performance.now() - start;
                     else requestAnimationFrame(look);
                 };
                 look();
@@ -95,11 +95,11 @@ class Stage:
         return self.page.evaluate("bench.complete") / 1000
 
     def settle(self, quiet: float = 150) -> dict[str, Any]:
-        """Wait until the display is still, and return what was seen since the last `clear`."""
+        """Wait until the display is still, and return moves and frames since the last `clear`."""
         return self.page.evaluate("quiet => bench.settle(quiet)", quiet)
 
     def clear(self) -> None:
-        """Forget what was seen."""
+        """Forget the moves and frames so far."""
         self.page.evaluate("() => { bench.moves = []; bench.shown = []; }")
         self.devtools.frames.clear()
 
@@ -113,7 +113,7 @@ class Stage:
         return middle, base["x"], base["x"] + base["width"]
 
     def position(self, name: str) -> float:
-        """Return the value that a slider's handle stands at."""
+        """Return the value of a slider's handle."""
         target = self._slider(name).locator(".noUi-target")
         return float(target.evaluate("node => node.noUiSlider.get()"))
 

@@ -1,4 +1,4 @@
-"""What importing the explorer and making one costs in a kernel, beside what it stands on alone."""
+"""The cost of importing and making an explorer in a kernel, beside importing only its libraries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 _REPORT: Final = """
 import json, sys, time
-import ipykernel.ipkernel, ipykernel.kernelapp  # which a kernel has, whatever it is asked to do
+import ipykernel.ipkernel, ipykernel.kernelapp  # which every kernel imports
 start = time.perf_counter(), time.process_time()
 {code}
 print(json.dumps([time.perf_counter() - start[0], time.process_time() - start[1],
@@ -22,14 +22,14 @@ _CODES: Final = {
     "libraries": "import matplotlib.figure, matplotlib.backends.backend_svg, ipywidgets, anywidget",
     "import": "import explorer",
     "explorer": "from explorer import GradientExplorer; GradientExplorer()",
-    "nothing kept": "from explorer import GradientExplorer\n"
+    "empty cache": "from explorer import GradientExplorer\n"
     "from explorer.drawing import cache; cache._load = dict\n"
     "GradientExplorer()",
 }
 
 
 def measure_imports(rounds: int) -> dict[str, Any]:
-    """Time each in fresh processes, in turns.
+    """Time each piece of code in fresh processes, in turns.
 
     Parameters
     ----------

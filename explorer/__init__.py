@@ -1,4 +1,4 @@
-"""See how the gradient of the smallest neural net comes about, live in a notebook."""
+"""Watch the gradient of the smallest neural net take shape, live in a notebook."""
 
 from explorer.core.backprop import backprop
 from explorer.core.descent import descend

@@ -1,4 +1,4 @@
-"""A bad link: a TCP proxy on loopback that holds back what it carries, or drops its connections."""
+"""A bad link: a TCP proxy on loopback that delays its traffic, or drops its connections."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 
 class Link:
-    """A link to a port of loopback, running in a thread of its own.
+    """A link to a loopback port, running in its own thread.
 
     Parameters
     ----------
@@ -19,9 +19,9 @@ class Link:
     Attributes
     ----------
     port : int
-        Where the link itself listens.
+        The port that the link itself listens on.
     delay : float
-        How late it delivers, in seconds each way; it can be changed at any time.
+        The delay in seconds, each way; it can be changed at any time.
     """
 
     def __init__(self, target: int) -> None:
@@ -35,12 +35,12 @@ class Link:
         self.port: int = self._server.sockets[0].getsockname()[1]
 
     def cut(self) -> None:
-        """Drop all connections, with what is under way on them, and refuse new ones."""
+        """Drop all connections, with the data under way on them, and refuse new ones."""
         self._down = True
         self._run(self._hang_up())
 
     def mend(self) -> None:
-        """Take connections again."""
+        """Accept connections again."""
         self._down = False
 
     def close(self) -> None:
@@ -51,8 +51,8 @@ class Link:
         self._thread.join(timeout=10)
         self._loop.close()
 
-    def _run(self, what):
-        return asyncio.run_coroutine_threadsafe(what, self._loop).result(timeout=10)
+    def _run(self, coroutine):
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(timeout=10)
 
     async def _hang_up(self) -> None:
         connections = asyncio.all_tasks() - {asyncio.current_task()}
@@ -71,7 +71,7 @@ class Link:
             end.close()
 
     async def _carry(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-        """Pass on what arrives, in order, each piece `delay` after it came: late, not throttled."""
+        """Forward data in order, each piece `delay` after it arrived: late, but not throttled."""
         under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
         async def deliver() -> None:
@@ -95,7 +95,7 @@ class Link:
 
 @contextmanager
 def bad_link(target: int) -> Iterator[Link]:
-    """Run a link to a port of loopback."""
+    """Run a link to a loopback port."""
     link = Link(target)
     try:
         yield link

@@ -1,7 +1,7 @@
 """A real JupyterLab and a real browser, for the tests that need them.
 
-JupyterLab is told to show its application object to the page, so that the helpers call its commands
-by name instead of hunting through menus that move from release to release.
+JupyterLab exposes its application object to the page, so that the functions here call its commands
+by name instead of searching menus that change from release to release.
 """
 
 from __future__ import annotations
@@ -53,44 +53,44 @@ BROWSER_ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-# What a first visit would ask about (news), and what would reach for the network.
+# Suppress the question of a first visit (news), and the requests to the network.
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 
 
 def browser_arguments() -> list[str]:
-    """Return what a browser is started with here."""
+    """Return the command-line arguments to start a browser with."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    # Chromium refuses to sandbox as root
+    # Chromium cannot use its sandbox as root
     return [*BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else [])]
 
 
 def find_browser(chromium: BrowserType) -> Path | None:
-    """Return a browser of the Chromium family: the machine's, or else Playwright's own."""
+    """Return a browser of the Chromium family: one that is installed, or Playwright's own."""
     found = [Path(path) for name in ON_PATH if (path := shutil.which(name))]
     elsewhere = [Path(path) for path in (*ELSEWHERE, chromium.executable_path)]
     return next((path for path in found + elsewhere if path.is_file()), None)
 
 
 def install_browser() -> None:
-    """Let Playwright try, quietly, to download its own browser."""
+    """Let Playwright try to download its own browser, without output or errors."""
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     try:
         subprocess.run(command, capture_output=True, timeout=300)
     except subprocess.TimeoutExpired:
-        pass  # as good as failed: the caller looks whether the browser is there
+        pass  # a failure like any other: the caller checks whether the browser is there
 
 
 @contextmanager
 def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
-    """Open a page of 1280 × 900 px, and see that there is no error left in its console at its end.
+    """Open a page of 1280 × 900 px, and fail at its end if `problems` is not empty.
 
     Parameters
     ----------
     browser : Browser
     problems : list of str
-        Where errors and warnings are noted as they come.
+        The list to which the page's errors and warnings are added.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -100,22 +100,22 @@ def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
         yield page
         found = list(problems)
     finally:
-        # The next test that opens a notebook of the same name gets a kernel of its own.
+        # The next test that opens a notebook of the same name gets a new kernel.
         page.evaluate("window.jupyterapp?.shell.currentWidget?.sessionContext?.shutdown()")
         context.close()
     assert not found, found
 
 
 def watch(page: Page, problems: list[str]) -> None:
-    """Note the errors and warnings of a page as they come."""
+    """Add the errors and warnings of a page to `problems` as they come."""
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: _is_problem(message) and problems.append(message.text))
 
 
 def _is_problem(message: ConsoleMessage) -> bool:
-    # JupyterLab warns where one of its own plugins starts slowly, as all do on a busy machine
+    # JupyterLab warns if one of its own plugins starts slowly, as all do on a busy machine
     slow = re.match(r"Plugin .* (took|is taking) .*to activate\.", message.text)
-    # and where an extension was built with a newer JupyterLab than runs it
+    # and if an extension was built with a newer JupyterLab than the one that runs it
     newer = re.match(r"(Unsatisfied|No satisfying) version .*@(jupyterlab|lumino)/", message.text)
     return message.type in ("error", "warning") and not slow and not newer
 
@@ -124,14 +124,14 @@ def _is_problem(message: ConsoleMessage) -> bool:
 def browser_with_tabs(path: Path, folder: Path) -> Iterator[str]:
     """Run a browser whose tabs hide each other, as Playwright's do not, and return its address.
 
-    Playwright may connect there; for as long as it does, it keeps every page from being hidden.
+    Playwright can connect to that address; while it is connected, no page is hidden.
 
     Parameters
     ----------
     path : Path
         The browser.
     folder : Path
-        Where it keeps its profile.
+        The folder for its profile.
     """
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = [path, *browser_arguments(), "--headless=new", f"--remote-debugging-port={port}"]
@@ -152,7 +152,7 @@ def browser_with_tabs(path: Path, folder: Path) -> Iterator[str]:
 
 
 def ask_browser(url: str, path: str, method: str = "GET") -> str:
-    """Return what a browser's own little server answers, such as at ``/json/list``."""
+    """Return the answer of a browser's DevTools server, for example at ``/json/list``."""
     with urlopen(Request(url + path, method=method)) as answer:
         return answer.read().decode()
 
@@ -187,9 +187,9 @@ class Lab:
 def running_lab(
     folder: Path, python: str | Path = sys.executable, base_url: str = "/"
 ) -> Iterator[Lab]:
-    """Run a JupyterLab on loopback, at `base_url` there, that keeps all it writes in `folder`.
+    """Run a JupyterLab on loopback at `base_url`, with all its files in `folder`.
 
-    Its extensions are those installed beside `python`; nothing comes from the user's own settings.
+    It has the extensions installed beside `python`, and none of the user's own settings.
     """
     root, runtime, settings, log = (folder / name for name in ("root", "run", "settings", "log"))
     for directory in (root, runtime, settings):
@@ -231,13 +231,13 @@ def running_lab(
 
 
 def free_port() -> int:
-    """Return a port of loopback that nobody listens on."""
+    """Return a free loopback port."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
 
 
 def _wait_for_server(server: subprocess.Popen, runtime: Path, log: Path) -> dict:
-    """Wait until the server has written down where it listens, which it does once it does."""
+    """Wait until the server has written its address to a file, which it does once it listens."""
     info = runtime / f"jpserver-{server.pid}.json"
     deadline = time.monotonic() + 120
     while server.poll() is None and time.monotonic() < deadline:
@@ -256,7 +256,7 @@ def open_notebook(page: Page, lab: Lab, path: str, *, at: str = "doc/tree") -> N
     page : Page
     lab : Lab
     path : str
-        Below the served folder, as `Lab.add` returns it.
+        The path below the served folder, as `Lab.add` returns it.
     at : str
         ``doc/tree`` for the notebook alone on the page, ``lab/tree`` for the whole of JupyterLab
         with its side bars, ``notebooks`` for Notebook 7. Always in a fresh workspace.
@@ -299,7 +299,7 @@ def scroll_to_top(page: Page) -> None:
 
 
 def kernel(page: Page, expression: str, first: str = "") -> Any:
-    """Return, by way of JSON, what an expression is in the open notebook's kernel.
+    """Return the value of an expression in the open notebook's kernel, converted through JSON.
 
     Parameters
     ----------
@@ -329,7 +329,7 @@ def kernel(page: Page, expression: str, first: str = "") -> Any:
 
 
 def set_theme(page: Page, theme: str) -> None:
-    """Switch JupyterLab, live and until further notice, to its ``light`` or ``dark`` theme."""
+    """Switch the running JupyterLab to its ``light`` or ``dark`` theme."""
     command(page, "apputils:change-theme", theme=f"JupyterLab {theme.capitalize()}")
     light = "true" if theme == "light" else "false"
     page.wait_for_function(f"document.body.dataset.jpThemeLight == '{light}'")
@@ -337,12 +337,12 @@ def set_theme(page: Page, theme: str) -> None:
 
 
 def _wait_for_splash(page: Page) -> None:
-    """Wait until JupyterLab uncovers the page, having started or changed its theme."""
+    """Wait until JupyterLab removes its splash screen, after its start or a change of theme."""
     page.locator("#jupyterlab-splash").wait_for(state="detached")
 
 
 def screenshot(page: Page, name: str) -> Path:
-    """Save what the page shows to ``test-results/name.png``, for people to look at."""
+    """Save a screenshot of the page to ``test-results/name.png``, to be looked at."""
     SCREENSHOTS.mkdir(exist_ok=True)
     path = SCREENSHOTS / f"{name}.png"
     page.screenshot(path=path)

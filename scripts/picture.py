@@ -39,7 +39,7 @@ FRAMES_PER_SECOND = 10
 PICTURE_BYTES = 150_000
 FILM_BYTES = 750_000
 
-#: A drag is a slider's name and its stops: the seconds to reach them and the value there.
+#: A drag is a slider's name and its stops, each with the seconds to reach it and its value.
 DRAGS = (
     ("W", ((1.4, 5.5), (2.3, -5.5), (1.3, -0.8))),
     ("x", ((0.7, 3.5), (1.2, -2.5), (0.9, 1.5))),
@@ -91,7 +91,7 @@ def displayed(source: str) -> Iterator[Locator]:
 
 
 def picture(explorer: Locator) -> Image.Image:
-    """Return what the explorer shows now."""
+    """Return a screenshot of the explorer."""
     return Image.open(io.BytesIO(explorer.screenshot())).convert("RGB")
 
 
@@ -131,7 +131,7 @@ def narrowed(image: Image.Image, width: int) -> Image.Image:
 
 
 def png(image: Image.Image) -> bytes:
-    """Return a PNG of as many colours as fit the limit."""
+    """Return a PNG with as many colours as fit the size limit."""
     for colors in (256, 128, 64, 32):
         out = io.BytesIO()
         image.quantize(colors, dither=Dither.NONE).save(out, format="png", optimize=True)
@@ -141,7 +141,7 @@ def png(image: Image.Image) -> bytes:
 
 
 def webp(frames: list[Image.Image]) -> bytes:
-    """Return an endless film of as many colours as fit the limit.
+    """Return a looping film with as many colours as fit the size limit.
 
     One palette serves all frames, so that pixels that do not change stay equal and cost nothing.
     """

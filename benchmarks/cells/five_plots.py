@@ -1,7 +1,7 @@
-"""The explorer's five plots as a matplotlib user would draw them who wants them to move fast.
+"""The explorer's five plots, drawn as by a matplotlib user who wants them to move fast.
 
-Artists are made once and given new data; what follows y alone is touched only when y changes;
-labels are plain text, since mathtext is slow. The scenes of matplotlib's contenders share this.
+Artists are made once and given new data; those that follow y alone change only with y; labels are
+plain text, because mathtext is slow. All contenders that draw with matplotlib share this module.
 """
 
 import numpy as np
@@ -42,7 +42,7 @@ class FivePlots:
     Attributes
     ----------
     figure
-        The figure they are on.
+        The figure that contains them.
     following_y
         The artists that change with y alone.
     moving
@@ -109,7 +109,7 @@ class FivePlots:
         self.y = None
 
     def show(self, x, y, W):
-        """Give every artist its place at this state; say whether those of y alone moved."""
+        """Move every artist to this state; return whether those that follow y alone changed."""
         if new_target := y != self.y:
             self.y = y
             self.show_target(y)
@@ -119,7 +119,7 @@ class FivePlots:
         return new_target
 
     def show_target(self, y):
-        """Show what follows y alone."""
+        """Update the artists that follow y alone."""
         losses = 0.5 * (y - Y_HAT) ** 2
         self.image.set_data(losses)
         self.show_contours(losses)
@@ -133,7 +133,7 @@ class FivePlots:
         self.contours.set_segments([line for v in LEVELS for line in generator.lines(v)])
 
     def show_lines(self, t):
-        """Show the lines and points that follow x, y and W."""
+        """Update the lines and points that follow x, y and W."""
         z, s, loss, descent, _ = self.axes
         places = [(t.W, t.z), (t.z, t.y_hat), (t.y_hat, t.loss), (t.W, t.loss), (t.W, t.x)]
         for point, (a, b) in zip(self.points, places, strict=True):
@@ -151,7 +151,7 @@ class FivePlots:
         self.error.set_data([t.z, t.z], [t.y_hat, t.y])
 
     def show_arrows_and_numbers(self, t):
-        """Show the rest of what follows x, y and W."""
+        """Update the other artists that follow x, y and W."""
         self.step.set_offsets([[t.W, 0.0]])
         self.step.set_UVC([-2.0 * t.dL_dW], [0.0])
         self.vectors.set_offsets([[t.W, t.x]] * 3)

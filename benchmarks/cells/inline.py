@@ -10,7 +10,7 @@ from benchmarks.cells.sliders import sliders
 
 shell = get_ipython()
 shell.run_line_magic("matplotlib", "inline")
-# Cutting the margins off, as it does unless told otherwise, would draw everything twice.
+# By default the backend crops the margins, which would draw everything twice.
 shell.run_line_magic("config", "InlineBackend.print_figure_kwargs = {'bbox_inches': None}")
 
 plots = FivePlots(Figure(SIZE, dpi=100))

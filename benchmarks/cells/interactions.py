@@ -1,6 +1,6 @@
-"""mpl-interactions: functions of the parameters, on ipympl; limits fixed, so that none is sought.
+"""mpl-interactions: functions of the parameters, on ipympl, with fixed axis limits.
 
-It has no contours and no arrows of its own: those come through its callbacks.
+It has neither contours nor arrows: its callbacks draw those.
 """
 
 import ipywidgets as widgets
@@ -13,25 +13,26 @@ import matplotlib.pyplot as plt
 import mpl_interactions.ipyplot as iplt
 from mpl_interactions.controller import Controls
 
-from benchmarks.cells import five_plots as scene
+from benchmarks.cells import five_plots
+from benchmarks.cells.five_plots import W_AXIS
 from benchmarks.cells.sliders import sliders
 from explorer import backprop
 
 with plt.ioff():
-    figure = plt.figure(figsize=scene.SIZE, dpi=100)
+    figure = plt.figure(figsize=five_plots.SIZE, dpi=100)
 figure.canvas.header_visible = figure.canvas.footer_visible = False
-plots = scene.FivePlots(figure)
-plots.show(**scene.START)
+plots = five_plots.FivePlots(figure)
+plots.show(**five_plots.START)
 z, s, loss, descent, surface = plots.axes
 made = sliders()
 controls = Controls(use_ipywidgets=True, **made)
 
 
 def plot(axes, old, of, parameters="xyW"):
-    """Let the library move a line in the place of `old`: ``of(trace)`` gives its points."""
+    """Let the library draw and move a line instead of `old`: ``of(trace)`` returns its points."""
 
     def points(**values):
-        return np.column_stack(of(backprop(**(scene.START | values))))
+        return np.column_stack(of(backprop(**(five_plots.START | values))))
 
     style = {
         "color": old.get_color(), "lw": old.get_linewidth(), "ls": old.get_linestyle(),
@@ -50,38 +51,40 @@ def loss_of(y, y_hat):
     return 0.5 * (y - y_hat) ** 2
 
 
-def tangent(axes, place, slope):
-    """Return a function that gives a tangent."""
-    return lambda t: scene.tangent(axes, *place(t), slope(t))
+def tangent(axes, position, slope):
+    """Return a function from a trace to the ends of its tangent."""
+    return lambda t: five_plots.tangent(axes, *position(t), slope(t))
 
 
-places = [
+positions = [
     lambda t: (t.W, t.z), lambda t: (t.z, t.y_hat), lambda t: (t.y_hat, t.loss),
     lambda t: (t.W, t.loss), lambda t: (t.W, t.x),
 ]  # fmt: skip
 slopes = [lambda t: t.dz_dW, lambda t: t.dyhat_dz, lambda t: t.dL_dyhat, lambda t: t.dL_dW]
-for axes, place, old in zip(plots.axes[:4], places[:4], plots.guides, strict=True):
+for axes, position, old in zip(plots.axes[:4], positions[:4], plots.guides, strict=True):
     floor, wall = axes.get_ylim()[0], axes.get_xlim()[0]
-    plot(axes, old, lambda t, place=place, floor=floor, wall=wall: (
-        [place(t)[0], place(t)[0], wall], [floor, place(t)[1], place(t)[1]]))  # fmt: skip
+    plot(axes, old, lambda t, at=position, floor=floor, wall=wall: (
+        [at(t)[0], at(t)[0], wall], [floor, at(t)[1], at(t)[1]]))  # fmt: skip
 plot(z, plots.z_line, lambda t: ([-6.8, 6.8], [-6.8 * t.x, 6.8 * t.x]), "x")
 plot(descent, plots.descent_curve,
-     lambda t: (scene.W_AXIS, loss_of(t.y, scene.sigma(t.x * scene.W_AXIS))), "xy")  # fmt: skip
-plot(loss, plots.loss_curve, lambda t: (scene.GUESSES, loss_of(t.y, scene.GUESSES)), "y")
+     lambda t: (W_AXIS, loss_of(t.y, five_plots.sigma(t.x * W_AXIS))), "xy")  # fmt: skip
+plot(loss, plots.loss_curve, lambda t: (five_plots.GUESSES, loss_of(t.y, five_plots.GUESSES)), "y")
 plot(s, plots.targets[0], lambda t: ([-27, 27], [t.y, t.y]), "y")
 plot(loss, plots.targets[1], lambda t: ([t.y, t.y], [-0.035, 0.535]), "y")
 plot(surface, plots.slice, lambda t: ([-6.8, 6.8], [t.x, t.x]), "x")
 plot(s, plots.error, lambda t: ([t.z, t.z], [t.y_hat, t.y]))
-for axes, place, slope, old in zip(plots.axes[:4], places, slopes, plots.tangents, strict=False):
-    plot(axes, old, tangent(axes, place, slope))
-for axes, place, old in zip(plots.axes, places, plots.points, strict=True):
-    plot(axes, old, lambda t, place=place: ([place(t)[0]], [place(t)[1]]))
+for axes, position, slope, old in zip(
+    plots.axes[:4], positions, slopes, plots.tangents, strict=False
+):
+    plot(axes, old, tangent(axes, position, slope))
+for axes, position, old in zip(plots.axes, positions, plots.points, strict=True):
+    plot(axes, old, lambda t, at=position: ([at(t)[0]], [at(t)[1]]))
 plots.image.remove()
 iplt.imshow(
-    lambda y: loss_of(y, scene.Y_HAT), extent=(-6.8, 6.8, -4.5, 4.5), origin="lower",
+    lambda y: loss_of(y, five_plots.Y_HAT), extent=(-6.8, 6.8, -4.5, 4.5), origin="lower",
     aspect="auto", cmap="cividis", vmin=0, vmax=0.5, ax=surface, controls=controls[["y"]],
     zorder=0, interpolation="auto",
 )  # fmt: skip
-controls.register_callback(lambda y: plots.show_contours(loss_of(y, scene.Y_HAT)), ["y"])
+controls.register_callback(lambda y: plots.show_contours(loss_of(y, five_plots.Y_HAT)), ["y"])
 controls.register_callback(lambda **state: plots.show_arrows_and_numbers(backprop(**state)))
 display(widgets.VBox([widgets.HBox(list(made.values())), figure.canvas]))

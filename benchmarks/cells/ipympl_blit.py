@@ -1,4 +1,4 @@
-"""ipympl with blitting: two saved backgrounds, one without any mark, one with what follows y."""
+"""ipympl with blitting: two saved backgrounds, one without marks, one with those that follow y."""
 
 import ipywidgets as widgets
 import matplotlib
@@ -22,13 +22,13 @@ canvas, backgrounds = figure.canvas, {}
 
 
 def draw(artists):
-    """Draw these artists over what is there."""
+    """Draw these artists over the canvas."""
     for artist in artists:
         figure.draw_artist(artist)
 
 
 def prepare(event=None):
-    """Save what is drawn without the marks, and finish the picture."""
+    """Save the canvas without the marks, and finish the picture."""
     backgrounds["bare"] = canvas.copy_from_bbox(figure.bbox)
     draw(plots.following_y)
     backgrounds["target"] = canvas.copy_from_bbox(figure.bbox)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from IPython.display import display
 from plotly.subplots import make_subplots
 
-from benchmarks.cells import five_plots as scene
+from benchmarks.cells import five_plots
 from benchmarks.cells.sliders import sliders
 from explorer import backprop
 
@@ -50,58 +50,64 @@ def point(plot):
 
 def losses(y):
     """Return the surface."""
-    return 0.5 * (y - scene.Y_HAT) ** 2
+    return 0.5 * (y - five_plots.Y_HAT) ** 2
 
 
 figure.add_contour(
-    x=scene.W_AXIS, y=scene.X_AXIS, z=losses(1.0), row=2, col=4, colorscale="cividis",
+    x=five_plots.W_AXIS, y=five_plots.X_AXIS, z=losses(1.0), row=2, col=4, colorscale="cividis",
     zmin=0, zmax=0.5, showscale=True,
     contours={"coloring": "heatmap", "start": 0.05, "end": 0.45, "size": 0.08},
     line={"color": "white", "width": 0.7},
 )  # fmt: skip
 surface = figure.data[-1]
-trace(1, scene.Z_AXIS, scene.sigma(scene.Z_AXIS), "gray")
+trace(1, five_plots.Z_AXIS, five_plots.sigma(five_plots.Z_AXIS), "gray")
 loss_curve = trace(2, [], [], "gray")
 targets = trace(1, [], [], "gray", dash="dash"), trace(2, [], [], "gray", dash="dash")
 guides = [trace(plot, [], [], "gray", dash="dot", width=1) for plot in range(4)]
 z_line, descent_curve = trace(0, [], [], "gray"), trace(3, [], [], "gray")
-slice_, error = trace(4, [], [], "white", dash="dash"), trace(1, [], [], scene.ORANGE, width=4)
+slice_, error = trace(4, [], [], "white", dash="dash"), trace(1, [], [], five_plots.ORANGE, width=4)
 tangents = [
     trace(plot, [], [], color, width=3)
-    for plot, color in enumerate((scene.GREEN, scene.BLUE, scene.ORANGE, scene.PINK))
+    for plot, color in enumerate(
+        (five_plots.GREEN, five_plots.BLUE, five_plots.ORANGE, five_plots.PINK)
+    )
 ]
-step = trace(3, [], [], scene.PINK, width=3)
-vectors = [trace(4, [], [], color, width=2) for color in ("white", "#ff9fd6", scene.PINK)]
+step = trace(3, [], [], five_plots.PINK, width=3)
+vectors = [trace(4, [], [], color, width=2) for color in ("white", "#ff9fd6", five_plots.PINK)]
 points = [point(plot) for plot in range(5)]
 numbers = widgets.HTML()
 
 
 def put(mark, x, y):
-    """Give a trace its points."""
+    """Set a trace's points."""
     mark.x, mark.y = x, y
 
 
 def show(x, y, W, new_target):
-    """Give every trace its place at this state, in one message."""
+    """Move every trace to this state, in one message."""
     t = backprop(x, y, W)
-    places = [(t.W, t.z), (t.z, t.y_hat), (t.y_hat, t.loss), (t.W, t.loss), (t.W, t.x)]
+    positions = [(t.W, t.z), (t.z, t.y_hat), (t.y_hat, t.loss), (t.W, t.loss), (t.W, t.x)]
     slopes = (t.dz_dW, t.dyhat_dz, t.dL_dyhat, t.dL_dW)
     with figure.batch_update():
         if new_target:
             surface.z = losses(y)
-            put(loss_curve, scene.GUESSES, 0.5 * (y - scene.GUESSES) ** 2)
+            put(loss_curve, five_plots.GUESSES, 0.5 * (y - five_plots.GUESSES) ** 2)
             put(targets[0], [-27, 27], [y, y])
             put(targets[1], [y, y], [-0.035, 0.535])
-        for plot, (a, b) in enumerate(places):
+        for plot, (a, b) in enumerate(positions):
             put(points[plot], [a], [b])
         for plot, slope in enumerate(slopes):
-            (a, b), (xlim, ylim), (width, height) = places[plot], LIMITS[plot], PX[plot]
+            (a, b), (xlim, ylim), (width, height) = positions[plot], LIMITS[plot], PX[plot]
             sx, sy = width / (xlim[1] - xlim[0]), height / (ylim[1] - ylim[0])
             dx = 46 / np.hypot(sx, slope * sy)
             put(tangents[plot], [a - dx, a + dx], [b - slope * dx, b + slope * dx])
             put(guides[plot], [a, a, xlim[0]], [ylim[0], b, b])
         put(z_line, [-6.8, 6.8], [-6.8 * x, 6.8 * x])
-        put(descent_curve, scene.W_AXIS, 0.5 * (y - scene.sigma(x * scene.W_AXIS)) ** 2)
+        put(
+            descent_curve,
+            five_plots.W_AXIS,
+            0.5 * (y - five_plots.sigma(x * five_plots.W_AXIS)) ** 2,
+        )
         put(slice_, [-6.8, 6.8], [x, x])
         put(error, [t.z, t.z], [t.y_hat, y])
         put(step, [W, W - 2 * t.dL_dW], [0, 0])
@@ -118,13 +124,13 @@ def show(x, y, W, new_target):
 
 
 def moved(change):
-    """Show what the sliders say."""
+    """Show the sliders' values."""
     state = {name: slider.value for name, slider in controls.items()}
     show(**state, new_target=change["owner"] is controls["y"])
 
 
 controls = sliders()
-show(**scene.START, new_target=True)
+show(**five_plots.START, new_target=True)
 for slider in controls.values():
     slider.observe(moved, "value")
 display(widgets.VBox([widgets.HBox(list(controls.values())), figure, numbers]))

@@ -1,1 +1,1 @@
-"""The mathematics: formulas, records, checks of arguments, gradient check, descent."""
+"""The mathematics: formulas, records, validation of arguments, gradient check, descent."""

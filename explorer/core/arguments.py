@@ -1,4 +1,4 @@
-"""Checks of arguments: real finite numbers, counts, shapes that broadcast; errors name them."""
+"""Validate arguments: finite real numbers, counts and shapes; each error names the argument."""
 
 import math
 from contextlib import suppress
@@ -10,7 +10,7 @@ import numpy as np
 def as_real(name: str, value: Any) -> Any:
     """Return `value` as a float or as a new array of floats.
 
-    A Python number stays one, because NumPy's promotion treats it differently from an array.
+    A Python number becomes a Python float: NumPy's promotion treats it differently from an array.
 
     Raises
     ------
@@ -41,8 +41,8 @@ def as_real(name: str, value: Any) -> Any:
         raise ValueError(f"{name} must not be empty, as {shortened(value)} is")
     finite = np.isfinite(array)
     if not finite.all():
-        raise ValueError(f"{name} must be finite throughout, without {array[~finite][0]}")
-    return np.array(array)  # a copy, so that nobody else can change it
+        raise ValueError(f"{name} must be finite, but contains {array[~finite][0]}")
+    return np.array(array)  # a copy, which the caller cannot change
 
 
 def as_number(name: str, value: Any) -> float:
@@ -53,28 +53,28 @@ def as_number(name: str, value: Any) -> float:
     return float(number)
 
 
-def as_count(name: str, value: Any, most: int) -> int:
-    """Return `value` as an int; raise TypeError, or ValueError if it is not in 0 … `most`."""
+def as_count(name: str, value: Any, maximum: int) -> int:
+    """Return `value` as an int; raise TypeError, or ValueError if it is not in 0 … `maximum`."""
     if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
         raise TypeError(f"{name} must be an integer, not {shortened(value)}")
-    if not 0 <= value <= most:
-        raise ValueError(f"{name} must be from 0 to {most:,}, not {shortened(value)}")
+    if not 0 <= value <= maximum:
+        raise ValueError(f"{name} must be from 0 to {maximum:,}, not {shortened(value)}")
     return int(value)
 
 
 def common_shape(**values: Any) -> tuple[int, ...]:
-    """Return the shape that the values broadcast to; raise ValueError, naming them, if none."""
+    """Return the shape that the values broadcast to, or raise a ValueError that names them."""
     try:
         return np.broadcast_shapes(*[np.shape(value) for value in values.values()])
     except ValueError:
         shapes = ", ".join(f"{name} {np.shape(value)}" for name, value in values.items())
-        raise ValueError(f"shapes must broadcast, which these do not: {shapes}") from None
+        raise ValueError(f"the shapes do not broadcast: {shapes}") from None
 
 
-def shortened(value: Any, most: int = 40) -> str:
-    """Write any object in one line of at most `most` characters, for an error message to quote."""
+def shortened(value: Any, limit: int = 40) -> str:
+    """Return an object's repr on one line of at most `limit` characters, for an error message."""
     try:
         text = " ".join(repr(value).split())
-    except Exception:  # from the object's own repr, or for an integer of too many digits
+    except Exception:  # raised by the object's own repr, or by an integer of too many digits
         text = f"something of type {type(value).__name__}"
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,6 +1,6 @@
 """Every quantity of the derivation for given x, y and W, in one record.
 
-The equations, their source and their numbers stand in `explorer.core.formulas`.
+The equations, their source and their numbers are in `explorer.core.formulas`.
 """
 
 import math
@@ -34,7 +34,7 @@ class Trace:
     one_minus_y_hat
         1 − ŷ = σ(−z), with the digits that subtracting ŷ from 1 would lose.
     loss
-        ½(y − ŷ)². Overflows to inf when ``abs(y)`` is above some 1.9e154.
+        ½(y − ŷ)². Overflows to inf when ``abs(y)`` is above about 1.9e154.
     dL_dyhat
         −(y − ŷ), equation (2).
     dyhat_dz
@@ -84,7 +84,7 @@ def backprop(x: Any, y: Any, W: Any) -> Trace:
     -------
     Trace
         The quantities, each of the broadcast shape, in the precision NumPy's promotion gives x, y
-        and W (single stays single). The work is done in double either way.
+        and W (single stays single). The computation uses double precision in either case.
 
     Raises
     ------
@@ -97,11 +97,12 @@ def backprop(x: Any, y: Any, W: Any) -> Trace:
     Notes
     -----
     Each quantity is within 5 ulp of its true value at the z of the record, wherever y is 0 or 1,
-    ``abs(z)`` at most 700 and the true value a normal double. (Of a million random points some five
-    exceed that, in ∂L/∂W or ∂L/∂x, and none by 1 ulp.) For any other y, y − ŷ cancels: its error
-    stays below 4 ulp of the larger of y − ŷ and the distance from ŷ to the nearer of 0 and 1.
-    Scalars and arrays go through the same formulas, but with the exponentials of Python and NumPy,
-    which may differ in the last digit.
+    ``abs(z)`` at most 700 and the true value a normal double. (Of a million random points about
+    five exceed that, in ∂L/∂W or ∂L/∂x, none by as much as 1 ulp.) For any other y, y − ŷ cancels:
+    its error stays below 4 ulp of the larger of y − ŷ and the distance from ŷ to the nearer of 0
+    and 1.
+    Scalars and arrays use the same formulas, but the exponentials of Python and NumPy, which may
+    differ in the last digit.
 
     No finite input gives NaN or a warning. Where Wx overflows, σ is exactly 0 or 1 and ∂ŷ/∂z
     exactly 0, so ∂L/∂W is 0 whatever x is. With ``abs(y)`` far beyond 1, the loss and its slopes
@@ -122,8 +123,8 @@ def backprop(x: Any, y: Any, W: Any) -> Trace:
     x, y, W = (np.asarray(v, np.float64) if np.ndim(v) else float(v) for v in given)
     exp, where = (np.exp, np.where) if shape else (math.exp, choose)
 
-    with np.errstate(all="ignore"):  # overflow and underflow have the values promised above
+    with np.errstate(all="ignore"):  # overflow and underflow give the values promised above
         fields = {"x": x, "y": y, "W": W} | quantities(x, y, W, exp, where)
         for name in fields:
-            fields[name] += 0.0  # −0.0 becomes 0.0: the sign of a zero would mean nothing, and show
+            fields[name] += 0.0  # −0.0 becomes 0.0, as its sign would be shown but means nothing
         return Trace(**{name: frozen(value, shape, kind) for name, value in fields.items()})

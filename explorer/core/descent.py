@@ -10,7 +10,7 @@ from explorer.core.records import brief, frozen
 
 __all__ = ["Descent", "descend"]
 
-MOST_STEPS = 1_000_000  # a few seconds
+MAX_STEPS = 1_000_000  # a few seconds
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,7 +66,7 @@ def descend(x: Any, y: Any, W: Any, learning_rate: Any = 2.0, steps: Any = 50) -
     rate = as_number("learning_rate", learning_rate)
     if rate <= 0.0:
         raise ValueError(f"learning_rate must be positive, not {rate:g}")
-    steps = as_count("steps", steps, MOST_STEPS)
+    steps = as_count("steps", steps, MAX_STEPS)
 
     weights, losses, gradients = [], [], []
     for step in range(steps + 1):

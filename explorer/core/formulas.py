@@ -1,10 +1,10 @@
-"""The derivation in code: one forward and one backward pass, a line an equation.
+"""The derivation in code: one forward and one backward pass, one equation per line.
 
 The smallest neural net has one scalar input x, one weight W and no bias: ŷ = σ(Wx). Its loss on the
 target y is L = ½(y − ŷ)². The equations and their numbers are those of Anuj Gupta, "Gradients –
 Part 1", 2016, https://anujgupta82.github.io/2016/08/26/gradients-1/. That page prints (3) with −X,
-a slip that turns its (4) to (6) into −∂L/∂W, the direction of descent. The signs here are the ones
-that differentiation gives.
+a slip that turns its (4) to (6) into −∂L/∂W, the direction of descent. The signs here
+follow from differentiation.
 """
 
 import math
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def choose(condition: Any, yes: Any, no: Any) -> Any:
-    """Return `yes` or `no`: for one number, the counterpart of `numpy.where`."""
+    """Return `yes` or `no`, as `numpy.where` does for arrays."""
     return yes if condition else no
 
 
@@ -46,7 +46,7 @@ def quantities(
     exp: Callable[[Any], Any] = math.exp,
     where: Callable[[Any, Any, Any], Any] = choose,
 ) -> dict[str, Any]:
-    """Return all that follows from x, y and W, named as in `explorer.core.backprop.Trace`.
+    """Return all quantities that x, y and W determine, named as in `explorer.core.backprop.Trace`.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ class GradientCheck:
     analytic, numeric
         ∂L/∂W by the chain rule, and by (L(W + h) − L(W − h)) / 2h.
     absolute_error, relative_error
-        The distance of the two, and its ratio to the larger (0 where they are equal).
+        The distance between the two, and its ratio to the larger (0 where they are equal).
     tolerance
         The largest distance that a correct gradient can show.
     step
@@ -56,7 +56,7 @@ def check_gradient(
     Parameters
     ----------
     x, y, W : float or array_like of float
-        As for `backprop`. The check works in double whatever their precision.
+        As for `backprop`. The check always uses double precision.
     step : float or array_like of float, optional
         The h of the difference, positive and large enough to change W. By default about 6e-6 / x,
         the compromise between the two errors below. An array of steps shows both: towards larger h
@@ -81,7 +81,7 @@ def check_gradient(
     >>> print(f"{check.analytic:.6f} {check.numeric:.6f} {check.ok}")
     -0.205074 -0.205074 True
 
-    The blog post's printed formula, with its sign slip, is no gradient:
+    The blog post's printed formula, with its sign slip, is not the gradient:
 
     >>> check_gradient(x=1.5, y=1.0, W=-0.8, gradient=0.205074).ok
     False
@@ -125,12 +125,12 @@ def _default_step(x: Any, W: Any) -> Any:
 
 
 def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple[Any, Any]:
-    """Return (L(above) − L(below)) / (above − below), and how far from ∂L/∂W at W it can be.
+    """Return (L(above) − L(below)) / (above − below), and a bound on its distance from ∂L/∂W.
 
     Where the net is saturated L hardly moves, and subtracting its values would lose every digit. So
-    the difference of the squares is taken as a product: the mean of y − ŷ times the change of ŷ.
-    That change is the change of s, the distance of ŷ from the end of (0, 1) that it is near (ŷ near
-    0, and 1 − ŷ = σ(−z) near 1), and s keeps its digits. Only forward passes are used.
+    the difference of the squares is computed as a product: the mean of y − ŷ times the change of ŷ.
+    That change is the change of s, the distance of ŷ from the nearer end of (0, 1) (ŷ near 0, and
+    1 − ŷ = σ(−z) near 1), and s keeps its digits. Only forward passes are used.
     """
     near = np.where(np.sign(x) * np.sign(W) > 0.0, 1.0, 0.0)
     outward = 1.0 - 2.0 * near
@@ -142,24 +142,24 @@ def _central_difference(x: Any, y: Any, W: Any, above: Any, below: Any) -> tuple
     width = above / 2.0 - below / 2.0
     numeric = -outward * ((s_above - s_below) / 2.0 / width) * residual
 
-    # The tolerance, with L a function of z, which moves by k = h|x| to either side. Of the slope
-    # p = σ' = s(1 − s), neither |p'| nor |p''| is above p; so within k it stays below p·eᵏ, and it
-    # is never above 1/4; y − ŷ changes by at most 2kp, and by at most 1. These bound
+    # The tolerance. Let L be a function of z, which moves by k = h|x| to either side. The slope
+    # p = σ' = s(1 − s) is a bound on |p'| and |p''|, so within k it stays below p·eᵏ; it never
+    # exceeds 1/4. The residual y − ŷ changes by at most 2kp, and by at most 1. These limits bound
     # |L''| = |p² − (y − ŷ)p'| and |L'''| = |3pp' − (y − ŷ)p''|.
     k = np.abs(x) * width
     p = np.where(k < 1.0, np.minimum(s * (1.0 - s) * np.exp(np.minimum(k, 1.0)), 0.25), 0.25)
-    far = np.abs(residual) + np.minimum(2.0 * k * p, 1.0)
-    steep = np.abs(x) * p  # first, because p² can underflow where this does not
+    residual_max = np.abs(residual) + np.minimum(2.0 * k * p, 1.0)
+    slope = np.abs(x) * p  # multiplied first: p² can underflow where this product does not
     # 1. Truncation: Taylor's remainder, k²/6 · L'''.
-    truncation = steep * (k * k / 6.0 * (3.0 * p + far))
-    # 2. W ± h are rounded, so their middle is not quite W: L'' times the distance.
+    truncation = slope * (k * k / 6.0 * (3.0 * p + residual_max))
+    # 2. W ± h are rounded, so their midpoint is not quite W: L'' times the distance.
     off_centre = np.abs((above / 2.0 - W / 2.0) - (W / 2.0 - below / 2.0))
-    shift = steep * (np.abs(x) * off_centre * (p + far))
+    shift = slope * (np.abs(x) * off_centre * (p + residual_max))
     # 3. Rounding: s is off by 2 ulp, and by |z|/2 more because z is rounded; twice that is allowed.
-    # The difference divides it by h. All else, the analytic value included, adds a few times as
-    # much undivided; underflow adds a few of the smallest subnormals.
+    # The difference divides it by h. All other rounding, also in the analytic value, adds a few
+    # times as much without that division; underflow adds a few of the smallest subnormals.
     ulps = (4.0 + np.minimum(np.abs(W * x), 800.0)) * _EPS
     divided = (ulps * s_mean + _FEW_SUBNORMALS) / width * np.abs(residual)
-    rounding = divided + steep * (3.0 * ulps * (far + s_mean) + _FEW_SUBNORMALS)
+    rounding = divided + slope * (3.0 * ulps * (residual_max + s_mean) + _FEW_SUBNORMALS)
     underflow = _FEW_SUBNORMALS * (1.0 + np.abs(residual))
     return numeric, truncation + shift + rounding + underflow

@@ -1,4 +1,4 @@
-"""The fields of a record: their final shape and type, and how a record is shown."""
+"""The fields of a record: their final shape and type, and the record's repr."""
 
 from dataclasses import fields
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def frozen(value: Any, shape: tuple[int, ...], kind: Any = float) -> Any:
-    """Give a record's field its final shape and type, and protect it from being written to."""
+    """Return a record's field with its final shape and type, read-only."""
     if shape == ():
         return kind(value)
     array = np.asarray(value).astype(kind, copy=False)
@@ -16,7 +16,7 @@ def frozen(value: Any, shape: tuple[int, ...], kind: Any = float) -> Any:
 
 
 def brief(record: Any) -> str:
-    """Show a record's numbers to six digits, and of its arrays the shape and the range."""
+    """Return a record's repr: numbers to six digits, arrays as their shape and range."""
 
     def shown(value: Any) -> str:
         if isinstance(value, np.ndarray):

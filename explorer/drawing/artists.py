@@ -22,11 +22,11 @@ from explorer.model.state import State
 from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
 
-#: From the middle of a label down to the line that its letters stand on, px.
+#: From the middle of a label down to its baseline, px.
 BASELINE: Final = 4.0
-#: From the lower axis down to its name, px.
+#: From the lower axis down to its label, px.
 XLABEL: Final = 20.0
-#: How wide a letter of a number at an axis is, and how far from each other two numbers are, px.
+#: The width of a character in a tick label, and the gap between two tick labels, px.
 LETTER, GAP = 7.0, 14.0
 _NOWHERE: Final = Path([(0.0, 0.0)])
 
@@ -41,9 +41,9 @@ class PlotArtists:
     axes
         Empty axes, as large as the plot's box.
     surface
-        The loss over the plot's axes, if it paints that.
+        The loss over the plot's axes, for a plot that paints it.
     paint
-        Whether the surface itself (image and contours) is painted here. The page paints its own.
+        Whether to paint the surface's image here. The page paints its own.
     """
 
     def __init__(self, plot: Plot, axes: Axes, surface: Surface, paint: bool = True) -> None:
@@ -55,13 +55,13 @@ class PlotArtists:
         axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
         _, _, width, height = plot.box
         axes.locator_params(nbins=7)
-        # matplotlib takes every number for one of three letters
+        # matplotlib assumes that every tick label has three characters
         longest = max(
             map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
         )
         room = width / (longest * LETTER + GAP)
         axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
-        # in every plot alike; to find a place beside its numbers takes matplotlib longer
+        # the same in every plot; placing it below the tick labels takes matplotlib longer
         axes.xaxis.set_label_coords(0.5, -XLABEL / height)
         for low, high in plot.shaded:
             axes.axvspan(low, high, color=LIGHT["shade"], lw=0, zorder=0)
@@ -77,7 +77,7 @@ class PlotArtists:
         if plot.in_3d:
             axes.set_axis_off()
         elif plot.surface:
-            self._frame_surface()
+            self._add_colorbar()
             if paint:
                 self.image = axes.imshow(
                     surface.values(0.0), extent=(*plot.window.x, *plot.window.y), origin="lower",
@@ -94,7 +94,7 @@ class PlotArtists:
         }
 
     def show(self, state: State) -> None:
-        """Place every mark for this state."""
+        """Move every mark to this state."""
         for mark in self.plot.marks:
             put(self.artists[mark.role], mark.place(state, self.plot.scale))
         if self.image is not None:
@@ -105,13 +105,13 @@ class PlotArtists:
                 self.contours[name].set_path(contour_path(lines))
 
     def show_anywhere(self) -> None:
-        """Show every mark at some place, also those that a state would hide."""
+        """Show every mark in a corner, even those that a state would hide."""
         corner = [(self.plot.window.x[0], self.plot.window.y[0])]
         for artist in (*self.artists.values(), *self.contours.values()):
             put(artist, corner)
 
-    def _frame_surface(self) -> None:
-        """Put the scale of colours beside the surface, as wide as the margin leaves room for."""
+    def _add_colorbar(self) -> None:
+        """Draw the colour bar in the margin beside the surface."""
         bar = self.axes.inset_axes((1.025, 0.0, 0.022, 1.0))
         bar.set_gid("colorbar")
         ramp = np.linspace(0, 1, 64)[:, None]
@@ -132,7 +132,7 @@ class PlotArtists:
         on_surface = bool(self.plot.surface)
         color = color_of(mark, on_surface)
         if mark.shape == "text":
-            # Placed by its baseline, as texts of an SVG are, so that the page can move it.
+            # Placed by its baseline, as text in an SVG is, so that the page can move it.
             figure: Any = self.axes.figure
             down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
             artist: Artist = self.axes.text(
@@ -170,7 +170,7 @@ class PlotArtists:
             width, dashes = LINES.get(mark.role, (1.6, "-"))
             (artist,) = self.axes.plot(
                 [], [], lw=width, ls=dashes, color=color, zorder=zorder,
-                clip_on=mark.role != "tangent",  # it ends inside; its round end may stand out
+                clip_on=mark.role != "tangent",  # it ends inside; its round cap may extend beyond
                 solid_capstyle="butt" if mark.role == "error" else "round",
             )  # fmt: skip
         artist.set_gid(f"{self.plot.name}.{mark.role}")
@@ -178,7 +178,7 @@ class PlotArtists:
 
 
 def put(artist: Artist, points: Points) -> None:
-    """Put one artist at the vertices of its mark, or hide it where there are none."""
+    """Put one artist at the vertices of its mark, or hide it if there are none."""
     artist.set_visible(bool(points))
     if not points:
         return
@@ -191,18 +191,18 @@ def put(artist: Artist, points: Points) -> None:
 
 
 def dots(points: Points) -> Path:
-    """Return a path that is a dot at each point, when drawn with round ends."""
+    """Return a path that shows a dot at each point when drawn with round caps."""
     twice = [point for point in points for _ in range(2)]
     return Path(twice, [Path.MOVETO, Path.LINETO] * len(points))
 
 
 def contour_path(lines: list[np.ndarray]) -> Path:
-    """Join contour lines, arrays of shape (n, 2), to one path."""
+    """Join contour lines, arrays of shape (n, 2), into one path."""
     return Path.make_compound_path(*(Path(line) for line in lines)) if lines else _NOWHERE
 
 
 def picture(plot: Plot, surface: Surface) -> PlotArtists:
-    """Draw one plot on a figure of its own and of its size, which pyplot does not know."""
+    """Draw one plot on a new figure of the plot's size, which pyplot does not know."""
     with style():
         figure = Figure(figsize=(plot.size[0] / 72, plot.size[1] / 72), dpi=72)
         return PlotArtists(plot, add_axes(figure, plot), surface, paint=False)

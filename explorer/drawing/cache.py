@@ -20,7 +20,7 @@ from typing import Final
 
 import matplotlib as mpl
 
-#: Texts in the cache: the formulas, and the pictures of the last few dozen ranges.
+#: The number of texts to keep: the formulas, and the pictures of the last few dozen ranges.
 MOST: Final = 300
 _MAKERS: Final = ("matplotlib", "latex2mathml")
 
@@ -64,19 +64,19 @@ def save() -> None:
         for key in list(_texts)[:-MOST]:
             del _texts[key]
         # Another kernel may be reading: it must find the old file or the new, never half of one.
-        place = _place()
-        new = place.with_suffix(f".{os.getpid()}")
+        file = _cache_file()
+        new = file.with_suffix(f".{os.getpid()}")
         new.write_text(json.dumps({"made by": _maker(), "texts": _texts}), encoding="utf-8")
-        new.replace(place)
+        new.replace(file)
 
 
-def _place() -> Path:
+def _cache_file() -> Path:
     return Path(mpl.get_cachedir()) / "gradient-explorer.json"
 
 
 def _load() -> dict[str, str]:
     try:
-        found = json.loads(_place().read_text(encoding="utf-8"))
+        found = json.loads(_cache_file().read_text(encoding="utf-8"))
         texts = found["texts"] if found["made by"] == _maker() else {}
         return {str(key): str(text) for key, text in texts.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

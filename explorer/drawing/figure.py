@@ -16,11 +16,11 @@ from explorer.drawing.style import style
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
-from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, places
+from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, positions
 from explorer.plots.surface import Surface
 
-_PLACES: Final = places(top=0, heading=36, between=112)
-HEIGHT: Final = height(_PLACES) + 40  # px, at 72 to the inch
+_POSITIONS: Final = positions(top=0, heading=36, between=112)
+HEIGHT: Final = height(_POSITIONS) + 40  # px, at 72 to the inch
 
 
 def draw_figure(state: State, ranges: Ranges) -> Figure:
@@ -36,14 +36,14 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        1120 × 592 px at 72 dots an inch; save it at any other resolution.
+        1120 × 592 px at 72 dots an inch; it can be saved at any other resolution.
     """
     with style():
         figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor=LIGHT["paper"])
         FigureCanvasAgg(figure)
         surface = Surface(ranges)
         for plot in plots(ranges):
-            left, top = _PLACES[plot.name]
+            left, top = _POSITIONS[plot.name]
             axes = add_axes(figure, plot, (left, top))
             PlotArtists(plot, axes, surface).show(state)
             title = plot.title
@@ -51,15 +51,15 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
                 title = _equation(step(plot.heading), state, numbers=False)
             _write(figure, left + plot.margins.left, top - 4, title, size=13)
         for name in FACTORS:
-            made = step(name)
-            left, top = _PLACES[made.plot]
-            below = top + SIZES[made.plot][1] + 40
-            _write(figure, left + MARGINS.left, below, _equation(made, state), made.color, 12.5)
+            factor = step(name)
+            left, top = _POSITIONS[factor.plot]
+            below = top + SIZES[factor.plot][1] + 40
+            _write(figure, left + MARGINS.left, below, _equation(factor, state), factor.color, 12.5)
             if left > 0:
                 _write(figure, left + 12, below, r"$\times$", size=15)
-        made = step("dL_dW")
-        _write(figure, MARGINS.left, below + 54, _equation(made, state), made.color, size=16)
-        _write(figure, MARGINS.left, below + 77, made.reading(state.t), size=12)
+        product = step("dL_dW")
+        _write(figure, MARGINS.left, below + 54, _equation(product, state), product.color, size=16)
+        _write(figure, MARGINS.left, below + 77, product.reading(state.t), size=12)
         _write(
             figure, MARGINS.left, HEIGHT - 14,
             f"x = {state.t.x:g}    y = {state.t.y:g}    W = {state.t.W:g}    "
@@ -92,6 +92,6 @@ def _write(
     figure.text(x / WIDTH, 1 - y / HEIGHT, text, color=color, fontsize=size, va="bottom")
 
 
-def _equation(made: Step, state: State, numbers: bool = True) -> str:
-    tex = as_tex(equation(made, numbers=numbers), state)
+def _equation(shown: Step, state: State, numbers: bool = True) -> str:
+    tex = as_tex(equation(shown, numbers=numbers), state)
     return f"${tex}$".replace(r"\tfrac", r"\frac")

@@ -1,4 +1,4 @@
-"""Formulas for the page: TeX to MathML, with a place in it for each number that moves."""
+"""Formulas for the page: TeX to MathML, with an element for each number that changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from explorer.drawing.cache import cached
 
-_PLACE = re.compile(r"<mtext>(\w+)</mtext>")
+_NUMBER = re.compile(r"<mtext>(\w+)</mtext>")
 
 
 def mathml(tex: str, spoken: str = "") -> str:
@@ -16,9 +16,9 @@ def mathml(tex: str, spoken: str = "") -> str:
     ----------
     tex
         A formula. A ``\text{name}`` in it becomes ``<mn data-number="name">``, the element
-        whose text the page sets to the present value.
+        whose text the page sets to the current value.
     spoken
-        How it is read aloud, where its MathML does not say that by itself.
+        The words that a screen reader says, if it cannot derive them from the MathML.
 
     Returns
     -------
@@ -33,10 +33,10 @@ def mathml(tex: str, spoken: str = "") -> str:
     markup = cached(f"formula {tex}", lambda: _convert(tex))
     if spoken:
         markup = markup.replace("<math ", f'<math aria-label="{spoken}" ', 1)
-    return _PLACE.sub(r'<mn data-number="\1"></mn>', markup)
+    return _NUMBER.sub(r'<mn data-number="\1"></mn>', markup)
 
 
 def _convert(tex: str) -> str:
-    from latex2mathml.converter import convert  # here: with a full cache it is not needed
+    from latex2mathml.converter import convert  # here: a full cache makes it unnecessary
 
     return str(convert(tex)).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")

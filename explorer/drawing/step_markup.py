@@ -1,4 +1,4 @@
-"""The steps' equations as markup for the page, with a place for each number that moves."""
+"""The steps' equations as markup for the page, with an element for each number that changes."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ def symbol(name: str) -> str:
     return mathml(QUANTITIES[name].symbol, QUANTITIES[name].spoken)
 
 
-def shown(made: Step) -> str:
-    """Return the equation that stands where the page shows a step.
+def shown(step: Step) -> str:
+    """Return the equation that the page shows for a step.
 
-    The headings and the rows below the product have the formula alone, the product its numbers
-    alone, and the factors' cards have both. Each quantity has one element ``data-quantity``; the
+    Headings and the rows below the product have only the formula, the product only its numbers,
+    and the factors' cards have both. Each quantity has one element ``data-quantity``; the
     matrix form repeats a value that is shown elsewhere.
     """
-    first = next(step for step in STEPS if step.quantity == made.quantity)
-    value = _value_place(made.quantity) if made is first else number_place(made.quantity)
-    product = made.name == "dL_dW"
-    return _joined(made, value, formula=not product, numbers=product or made.name in FACTORS)
+    first = next(other for other in STEPS if other.quantity == step.quantity)
+    value = _value_place(step.quantity) if step is first else number_place(step.quantity)
+    product = step.name == "dL_dW"
+    return _joined(step, value, formula=not product, numbers=product or step.name in FACTORS)
 
 
-def in_full(made: Step) -> str:
+def in_full(step: Step) -> str:
     """Return the whole equation for a panel, which repeats a value of the page."""
-    value = f'<span class="ge-value" data-number="{made.quantity}"></span>'
-    return _joined(made, value)
+    value = f'<span class="ge-value" data-number="{step.quantity}"></span>'
+    return _joined(step, value)
 
 
 def equals(*sides: str) -> str:
-    """Return sides of markup with a sign of equality between each two."""
+    """Join the sides of an equation with equals signs."""
     return "<i>=</i>".join(sides)
 
 
 def number_place(name: str) -> str:
-    """Return the place where the page repeats a quantity's value."""
+    """Return the element in which the page repeats a quantity's value."""
     return f'<span data-number="{name}"></span>'
 
 
 def _value_place(name: str) -> str:
-    # not <output>, since the announcer speaks for it
+    # not <output>, because the announcer reads it aloud
     return f'<span class="ge-value" data-quantity="{name}"></span>'
 
 
-def _joined(made: Step, value: str, formula: bool = True, numbers: bool = True) -> str:
-    written = equation(made, formula, numbers)
+def _joined(step: Step, value: str, formula: bool = True, numbers: bool = True) -> str:
+    written = equation(step, formula, numbers)
     sides = equals(*map(mathml, written.sides[:-1]), value)
-    return f"{symbol(made.quantity)}<i>{written.relation}</i>{sides}"
+    return f"{symbol(step.quantity)}<i>{written.relation}</i>{sides}"

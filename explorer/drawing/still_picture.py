@@ -17,12 +17,12 @@ from explorer.derivation.steps import FACTORS, step
 from explorer.drawing.style import colormap
 from explorer.drawing.svg import SvgPlot
 from explorer.model.state import State
-from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, places
+from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, positions
 from explorer.plots.surface import Surface
 
 _LINE: Final = 24  # height of a line of text, px
-_PLACES: Final = places(top=_LINE, heading=_LINE, between=3 * _LINE)
-_HEIGHT: Final = height(_PLACES)
+_POSITIONS: Final = positions(top=_LINE, heading=_LINE, between=3 * _LINE)
+_HEIGHT: Final = height(_POSITIONS)
 #: Two seconds are enough for a live explorer to appear in the picture's place.
 _LATE: Final = ".ge-still{animation:ge-late 2s step-end}@keyframes ge-late{from{visibility:hidden}}"
 HINT: Final = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells."
@@ -42,20 +42,20 @@ def still(plots: Sequence[SvgPlot], surface: Surface, state: State) -> str:
     """
     parts = [_text(MARGINS.left, 17, HINT, LIGHT["muted"])]
     for svg in plots:
-        plot, (left, top) = svg.plot, _PLACES[svg.plot.name]
+        plot, (left, top) = svg.plot, _POSITIONS[svg.plot.name]
         heading = as_text(step(plot.heading), state) if plot.heading else plot.title
         parts.append(_text(left + MARGINS.left, top - 7, heading))
         picture = _plain(svg.markup(state))
         if plot.surface:
             picture = picture.replace(">", f">{_image(svg, surface, state)}", 1)
         parts.append(picture.replace("<svg ", f'<svg x="{left}" y="{top}" ', 1))
-    for made in map(step, FACTORS):
-        left, top = _PLACES[made.plot]
-        below = top + SIZES[made.plot][1]
-        parts.append(_text(left + MARGINS.left, below + 17, as_text(made, state), made.color))
-    made = step("dL_dW")
-    product = as_text(made, state, numbers=True)
-    parts.append(_text(MARGINS.left, below + 54, product, made.color, 16))
+    for factor in map(step, FACTORS):
+        left, top = _POSITIONS[factor.plot]
+        below = top + SIZES[factor.plot][1]
+        parts.append(_text(left + MARGINS.left, below + 17, as_text(factor, state), factor.color))
+    product = step("dL_dW")
+    equation = as_text(product, state, numbers=True)
+    parts.append(_text(MARGINS.left, below + 54, equation, product.color, 16))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{WIDTH}" height="{_HEIGHT}" viewBox="0 0 {WIDTH} {_HEIGHT}" class="ge-still">'

@@ -1,4 +1,4 @@
-"""The style of plots and marks, whatever the reader's matplotlibrc says."""
+"""The style of plots and marks, independent of the reader's matplotlibrc."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from explorer.derivation.quantities import QUANTITIES
 from explorer.plots.marks import Mark
 
 COLORMAP: Final = "cividis"
-#: Of contours where the surface is dark, and where it is light.
+#: The colours of contours where the surface is dark, and where it is light.
 CONTOURS: Final = {"contours-low": ON_SURFACE["light"], "contours-high": ON_SURFACE["dark"]}
 
 #: The width and the dashes of a line, by its mark's role.
@@ -30,7 +30,9 @@ LINES: Final[dict[str, Any]] = {
 
 _RC: Final[Any] = {
     "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],  # matplotlib brings it; each text names all there are
+    "font.sans-serif": [
+        "DejaVu Sans"
+    ],  # the one family: matplotlib ships it, and each SVG text lists all
     "font.size": 11,
     "axes.edgecolor": LIGHT["muted"],
     "axes.labelcolor": LIGHT["ink"],
@@ -46,9 +48,9 @@ _RC: Final[Any] = {
     "axes.labelpad": 3,
     "axes.unicode_minus": True,
     "text.color": LIGHT["ink"],
-    "figure.dpi": 72,  # so that a point, a pixel and an SVG unit are one
+    "figure.dpi": 72,  # so that a point, a pixel and an SVG unit are equal
     "figure.facecolor": "none",
-    "path.simplify": False,  # a mark's vertices stay the vertices it was given
+    "path.simplify": False,  # keep all vertices of a mark
     "svg.fonttype": "none",
     "svg.hashsalt": "explorer",
 }
@@ -59,9 +61,9 @@ _nested = False
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Draw in the explorer's style, whatever the reader's matplotlibrc says.
+    """Draw in the explorer's style, independent of the reader's matplotlibrc.
 
-    Within itself it costs nothing: to set all of matplotlib's parameters takes milliseconds.
+    A nested call costs nothing: setting all of matplotlib's parameters takes milliseconds.
     """
     global _nested
     if _nested:

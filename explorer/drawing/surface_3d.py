@@ -1,8 +1,8 @@
 """The surface in three dimensions, drawn by matplotlib at any angle.
 
 Surface and axes are one picture, drawn again for each angle and each surface. The marks are a
-second picture above it: each lies where matplotlib's own projection puts its place in space, so a
-new state moves marks and draws nothing. A mark behind the surface is seen through it.
+second picture above it. Each lies where matplotlib's own projection puts its point in space, so a
+new state moves marks and draws nothing. Marks behind the surface show through it.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.marks import Points
 from explorer.plots.surface import Surface
-from explorer.plots.surface_3d import ASPECT, SAMPLES, SIZE, Places, surface_3d_plot
+from explorer.plots.surface_3d import ASPECT, SAMPLES, SIZE, Points3D, surface_3d_plot
 
 ROOM: Final = (50, 26)  # px on each side for the axes' labels
-SHARPNESS: Final = 110  # dots an inch of the surface's image, where a pixel is 1/72 inch
+SHARPNESS: Final = 110  # dots per inch of the surface's image, where a pixel is 1/72 inch
 
 
 class Surface3D:
@@ -46,13 +46,13 @@ class Surface3D:
         with style():
             self.figure = Figure(figsize=(SIZE[0] / 72, SIZE[1] / 72), dpi=72)
             self.axes: Any = self._make_axes(over)
-        self._drawn: Any = None
-        self._shown: Any = None
+        self._drawn_value: Any = None
+        self._artist: Any = None
         self.turn(*angle)
         self.svg = SvgPlot(surface_3d_plot(ranges, over, self.project), self.surface)
 
     def _make_axes(self, over: str) -> Any:
-        # mplot3d takes a square, of which the picture is the middle
+        # mplot3d draws in a square; the picture is its middle
         side, height = SIZE
         axes: Any = self.figure.add_axes(
             (0, (height - side) / 2 / height, 1, side / height), projection="3d"
@@ -72,7 +72,7 @@ class Surface3D:
         return axes
 
     def turn(self, azim: float, elev: float) -> None:
-        """Look from another side, as near as the whole box can be seen."""
+        """Look from another angle, as close as the whole box allows."""
         self.angle = azim, elev
         self.axes.view_init(elev, azim)
         self.axes.set_box_aspect(ASPECT)
@@ -83,11 +83,11 @@ class Surface3D:
         self.axes.set_box_aspect(ASPECT, zoom=float(shares.min()))
         self._projection = self.axes.get_proj()
 
-    def project(self, places: Places) -> Points:
-        """Return the pixel of each place, from the picture's lower left corner."""
-        if not places:
+    def project(self, points: Points3D) -> Points:
+        """Return each point's pixel, from the picture's lower left corner."""
+        if not points:
             return []
-        x, y, _ = proj3d.proj_transform(*np.array(places).T, self._projection)
+        x, y, _ = proj3d.proj_transform(*np.array(points).T, self._projection)
         pixels = self.axes.transData.transform(np.column_stack((x, y)))
         return [(a, b) for a, b in pixels.tolist()]
 
@@ -98,7 +98,7 @@ class Surface3D:
     def backdrop(self, state: State) -> dict[str, Any]:
         """Return the picture of the surface and of its axes, and the viewer's angle."""
         at = state.value(self.surface.follows)
-        if at != self._drawn:
+        if at != self._drawn_value:
             self._draw(at)
         azim, elev = self.angle
         return {"marks": {}, "svg": self._picture(), "azim": azim, "elev": elev}
@@ -111,13 +111,13 @@ class Surface3D:
             self.figure.dpi = 72
 
     def _draw(self, at: float) -> None:
-        if self._shown is not None:
-            self._shown.remove()
+        if self._artist is not None:
+            self._artist.remove()
         W, other = np.meshgrid(self.surface.W, self.surface.other)
         with style():
-            self._shown = self.axes.plot_surface(
+            self._artist = self.axes.plot_surface(
                 W, other, self.surface.values(at), rcount=SAMPLES, ccount=SAMPLES,
                 cmap=COLORMAP, vmin=0, vmax=self.surface.highest,
                 linewidth=0, antialiased=False, rasterized=True,
             )  # fmt: skip
-        self._drawn = at
+        self._drawn_value = at

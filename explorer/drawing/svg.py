@@ -25,9 +25,9 @@ from explorer.model.state import State
 from explorer.plots.marks import Follows, Mark, Plot
 from explorer.plots.surface import Surface
 
-Geometry = str | list[float]  # a path's "d", or the place of a point or text; "" hides
+Geometry = str | list[float]  # a path's "d", or the position of a point or text; "" hides
 
-# Of two names of one colour the first is used: that of ∂L/∂W, which the next W has too.
+# If two names share a colour, the first is used: the next W has the colour of ∂L/∂W.
 _VARIABLES: Final = {
     color.light: f"var(--ge-{name}, {color.light})" for name, color in reversed(COLORS.items())
 }
@@ -43,7 +43,7 @@ class SvgPlot:
     plot
         The plot to draw.
     surface
-        The loss over the plot's axes, if it paints that.
+        The loss over the plot's axes, for a plot that paints it.
     """
 
     def __init__(self, plot: Plot, surface: Surface) -> None:
@@ -57,7 +57,7 @@ class SvgPlot:
 
     @property
     def blank(self) -> str:
-        """The picture with all of its marks in it, hidden: an ``<svg>`` element for the page."""
+        """The picture with all its marks hidden: an ``<svg>`` element for the page."""
         return cached(f"picture {_fixed_parts(self.plot, self.surface)}", self._draw)
 
     def _draw(self) -> str:
@@ -89,7 +89,7 @@ class SvgPlot:
         return f"{self.plot.name}.{mark.role}"
 
     def geometry(self, state: State, follows: Follows) -> dict[str, Geometry]:
-        """Return where the marks are that follow just these inputs."""
+        """Return the geometry of the marks that follow exactly these inputs."""
         return {
             self._id(mark): self._geometry(mark, state)
             for mark in self.plot.marks
@@ -106,7 +106,7 @@ class SvgPlot:
         }
 
     def mapping(self) -> dict[str, Any]:
-        """Return how data map to the picture: ``px = offset + factor * data``."""
+        """Return the mapping from data to the picture: ``px = offset + factor * data``."""
         return {
             "size": list(self.plot.size),
             "box": list(self.plot.box),
@@ -171,7 +171,7 @@ def _placed(text: str, gid: str, geometry: Geometry) -> str:
 
 
 def _fixed_parts(plot: Plot, surface: Surface) -> str:
-    """Write down everything that a blank picture depends on: not the places of its marks."""
+    """Return a text of all that a blank picture depends on, without the positions of its marks."""
     parts = {part.name: getattr(plot, part.name) for part in fields(plot)}
     parts["marks"] = [(mark.role, mark.quantity, mark.shape, mark.text) for mark in plot.marks]
     parts["curves"] = [curve.tolist() for curve in plot.curves]
@@ -187,7 +187,7 @@ def svg(figure: Any) -> str:
             out, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
         )
     text = out.getvalue()
-    # a point of matplotlib's is a pixel here
+    # one matplotlib point is one pixel here
     text = re.sub(r'="([\d.]+)pt"', r'="\1"', text[text.index("<svg") :])
     return _HEX.sub(lambda match: _VARIABLES[match[0].lower()], text)
 
@@ -198,6 +198,6 @@ def palette() -> list[int]:
 
 
 def pixels(values: np.ndarray, highest: float) -> bytes:
-    """Return a surface as one byte a sample, its index in the palette, rows from the top."""
+    """Return a surface as one byte per sample, its index in the palette; rows run from the top."""
     shares = np.clip(values[::-1] * (255.999 / highest), 0, 255)
     return shares.astype(np.uint8).tobytes()

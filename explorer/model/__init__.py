@@ -1,1 +1,1 @@
-"""The explorer's state, without anything that shows it."""
+"""The explorer's state, its history and its ranges, without any display."""

@@ -1,4 +1,4 @@
-"""Where the explorer has been, for Undo: one entry a gesture, however many moves it made."""
+"""The history for Undo: one entry per gesture, however many moves the gesture makes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ DEPTH: Final = 100
 
 
 class Snapshot(NamedTuple):
-    """All that Undo brings back."""
+    """The values that Undo restores."""
 
     x: float
     y: float
@@ -19,7 +19,7 @@ class Snapshot(NamedTuple):
 
 
 class History:
-    """The snapshots before the present one, the latest last; the oldest are forgotten.
+    """The current snapshot, and up to `DEPTH` earlier ones; the oldest are dropped.
 
     Parameters
     ----------
@@ -36,29 +36,29 @@ class History:
         return len(self._past)
 
     def record(self, snapshot: Snapshot, gesture: str | None = None) -> None:
-        """Make a snapshot the present one.
+        """Make a snapshot the current one.
 
         Parameters
         ----------
         snapshot
-            What is shown from now on.
+            The new state.
         gesture
-            The drag, the run of steps … that it is part of: consecutive snapshots of one gesture
-            are undone together, and one that ends where it began is none. None is a gesture of
-            its own.
+            The gesture it belongs to, such as a drag or a run of steps. Consecutive snapshots of
+            one gesture are undone together; a gesture that ends where it began is not recorded.
+            With None, the snapshot is a gesture by itself.
         """
         if snapshot == self.now:
             return
         if gesture is None or gesture != self._gesture:
             self._past.append(self.now)
-        elif snapshot == self._past[-1]:  # there and back: nothing to undo
+        elif snapshot == self._past[-1]:  # back where it began: nothing to undo
             self._past.pop()
             gesture = None
         self._gesture = gesture
         self.now = snapshot
 
     def undo(self) -> Snapshot:
-        """Go back before the last gesture, and return what was shown then.
+        """Return to the snapshot before the last gesture.
 
         Raises
         ------

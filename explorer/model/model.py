@@ -21,29 +21,29 @@ SETTABLE: Final = (*INPUTS, "learning_rate")
 class Model:
     """The example, the weight, the learning rate and the path of the descent, with their history.
 
-    It knows neither widgets nor pages. `validate` refuses a value that is not allowed; `update`
-    makes the state of validated values, and records it in the history.
+    It does not depend on widgets or pages. `validate` rejects a value that is not allowed; `update`
+    sets the state to validated values, and records it in the history.
 
     Parameters
     ----------
     ranges
         The intervals of x, y and W.
     **start
-        The first value of each of `SETTABLE`.
+        The initial value of each of `SETTABLE`.
 
     Attributes
     ----------
     ranges
         As given.
     start
-        The first values.
+        The initial values.
     now, state
-        The present values, and the state that `update` made of them.
+        The current values, and the state made from them.
 
     Raises
     ------
     ValueError
-        If a first value is not a real number within its range.
+        If an initial value is not a real number within its range.
     """
 
     def __init__(self, ranges: Ranges, **start: float) -> None:
@@ -51,25 +51,25 @@ class Model:
         self._as_printed = False
         first = {name: self.validate(name, start[name]) for name in SETTABLE}
         self.start: Final = Snapshot(**first, path=())
-        self.state = self._made(self.start)
+        self.state = self._state_of(self.start)
         self.now = self.start
         self._history = History(self.start)
         self._gesture: str | None = None
 
     def validate(self, name: str, value: Any) -> float:
-        """Return a value as the float that the state may hold.
+        """Return a value as a float that the state may hold.
 
         Parameters
         ----------
         name
             One of `SETTABLE`.
         value
-            Anything.
+            Any object.
 
         Raises
         ------
         ValueError
-            If it is not a real number, or out of its range.
+            If it is not a real number, or is out of range.
         """
         if name in INPUTS:
             low, high = getattr(self.ranges, name)
@@ -79,7 +79,7 @@ class Model:
             allowed = "a positive finite number"
         try:
             number = float(value) if isinstance(value, Real) else math.nan
-        except Exception:  # an integer beyond the doubles, or an error of a foreign number
+        except Exception:  # raised by an integer too large for a double, or by a foreign number
             number = math.nan
         if not low <= number <= high:
             raise ValueError(f"{name} must be {allowed}; got {shortened(value)}")
@@ -95,13 +95,13 @@ class Model:
         return True
 
     def update(self, wanted: Snapshot) -> bool:
-        """Make the state of these values, and record it.
+        """Set the state to these values, and record it.
 
         Parameters
         ----------
         wanted
-            Validated values. A path that they do not continue is dropped: it belongs to another
-            curve, or leads elsewhere.
+            Validated values. If x, y or W changes and the path does not, the path is dropped: it
+            belongs to another curve, or ends at another weight.
 
         Returns
         -------
@@ -113,12 +113,12 @@ class Model:
             wanted = wanted._replace(path=())
         if wanted == self.now:
             return False
-        self.state = self._made(wanted)
+        self.state = self._state_of(wanted)
         self.now = wanted
         self._history.record(wanted, self._gesture)
         return True
 
-    def _made(self, values: Snapshot) -> State:
+    def _state_of(self, values: Snapshot) -> State:
         x, y, W, learning_rate, path = values
         return State(backprop(x, y, W), learning_rate, path, self._as_printed)
 
@@ -126,7 +126,7 @@ class Model:
     def as_printed(self) -> bool:
         """Whether the plots also show the gradient as the blog post prints it.
 
-        A choice of the viewer, which Undo does not touch.
+        This is a display setting; Undo does not change it.
         """
         return self._as_printed
 
@@ -137,7 +137,7 @@ class Model:
 
     @contextmanager
     def gesture(self, name: str | None) -> Iterator[None]:
-        """Count all changes made meanwhile as parts of one gesture, which Undo takes back whole."""
+        """Make all changes in this context part of one gesture, which Undo reverts as a whole."""
         before, self._gesture = self._gesture, name
         try:
             yield
@@ -146,7 +146,7 @@ class Model:
 
     @property
     def undoable(self) -> int:
-        """How many gestures can be undone."""
+        """The number of gestures that can be undone."""
         return len(self._history)
 
     def undo(self) -> Snapshot:

@@ -1,4 +1,4 @@
-"""How far the sliders go, and how far everything else goes because of it."""
+"""The ranges of the sliders, and the ranges of other quantities that follow from them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final
 
 from explorer.core.arguments import shortened
 
-PADDING: Final = 0.07  # of an axis, kept free at each end for tangents and arrows
-#: y is at an end of its axis more often than not, and there the gradient points out of it.
+PADDING: Final = 0.07  # share of an axis kept free at each end for tangents and arrows
+#: y is usually at an end of its range, where the gradient points out of the axis.
 PADDING_OF_Y: Final = 0.3
-WIDEST: Final = 1e6  # beyond these two a plot's labels and pixels stop meaning anything
+WIDEST: Final = 1e6  # beyond these two limits tick labels and pixels lose their meaning
 NARROWEST: Final = 1e-6
 
 
@@ -43,38 +43,38 @@ class Ranges:
 
     @property
     def z(self) -> tuple[float, float]:
-        """How far z = W·x can go."""
+        """The range of z = W·x."""
         corners = [w * x for w in self.W for x in self.x]
         return min(corners), max(corners)
 
     @property
     def y_hat(self) -> tuple[float, float]:
-        """From 0 to 1, and as far as the targets go beyond that."""
+        """From 0 to 1, extended to include every target."""
         return min(0.0, self.y[0]), max(1.0, self.y[1])
 
     @property
     def loss(self) -> tuple[float, float]:
-        """From 0 to the loss of the worst guess for the worst target."""
+        """From 0 to the highest loss of any guess from 0 to 1 for any target."""
         return 0.0, 0.5 * max(self.y[1], 1.0 - self.y[0]) ** 2
 
     def increment(self, name: str) -> float:
-        """Return how far one press of an arrow key moves the slider of ``name``."""
+        """Return the change that one press of an arrow key makes to the slider of ``name``."""
         low, high = getattr(self, name)
         return float(10.0 ** math.floor(math.log10((high - low) / 300)))
 
     def nearest(self, name: str, value: float) -> float:
-        """Return the number that the slider of ``name`` can stand at and that is nearest."""
+        """Return the value nearest to ``value`` that the slider of ``name`` can take."""
         low, high = getattr(self, name)
-        step = self.increment(name)
-        count = round((min(max(value, low), high) - low) / step)
-        # the decimals beyond those of any step are the binary fraction's, not the person's
-        return float(min(max(round(low + count * step, 12), low), high))
+        increment = self.increment(name)
+        count = round((min(max(value, low), high) - low) / increment)
+        # decimals beyond those of any increment come from binary rounding, not from the user
+        return float(min(max(round(low + count * increment, 12), low), high))
 
     def padded(self, name: str) -> tuple[float, float]:
-        """Return the interval of ``name`` with some room at both ends, for an axis."""
+        """Return the limits of an axis of ``name``: its interval with padding at both ends."""
         low, high = getattr(self, name)
-        room = (PADDING_OF_Y if name == "y" else PADDING) * (high - low)
-        return low - room, high + room
+        padding = (PADDING_OF_Y if name == "y" else PADDING) * (high - low)
+        return low - padding, high + padding
 
 
 def _interval(name: str, given: object) -> tuple[float, float]:
@@ -85,7 +85,7 @@ def _interval(name: str, given: object) -> tuple[float, float]:
         raise TypeError(f"{wanted}; got {shortened(given, 60)}")
     try:
         low, high = (float(end) for end in given)
-    except Exception:  # a whole number beyond the doubles, or whatever a foreign number does
+    except Exception:  # raised by an integer too large for a double, or by a foreign number
         low, high = -math.inf, math.inf
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(

@@ -1,4 +1,4 @@
-"""What the explorer shows at one moment."""
+"""The state that the explorer shows at one moment."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from explorer.core.backprop import Trace
 
 
 class State(NamedTuple):
-    """The trace of (x, y, W), and where gradient descent came from and goes to.
+    """The trace of (x, y, W), with the path and the next step of gradient descent.
 
     Attributes
     ----------
     t
-        What `explorer.core.backprop.backprop` says of x, y and W.
+        The result of `explorer.core.backprop.backprop` for x, y and W.
     learning_rate
         η of the next step.
     path
-        The weights that descent has been at so far, the first one first and the present one last;
-        empty before the first step.
+        The weights that descent has visited, from the first to the current one; empty before the
+        first step.
     printed
         Whether the gradient is also shown as the blog post prints it, with its sign slip.
     """
@@ -30,9 +30,9 @@ class State(NamedTuple):
 
     @property
     def W_next(self) -> float:
-        """Where the next step of gradient descent goes: W − η ∂L/∂W."""
+        """The weight after the next step of gradient descent: W − η ∂L/∂W."""
         return float(self.t.W - self.learning_rate * self.t.dL_dW)
 
     def value(self, name: str) -> Any:
-        """Return a quantity by its name, be it of the trace or of the descent."""
+        """Return a quantity of the trace or of the descent by its name."""
         return getattr(self if name in ("learning_rate", "W_next") else self.t, name)

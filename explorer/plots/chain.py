@@ -1,4 +1,4 @@
-"""The three plots along the chain W → z → ŷ → L. Each one's slope is a factor of the gradient."""
+"""The three plots along the chain W → z → ŷ → L. The slope in each is a factor of the gradient."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.curves import samples, sigmoid, squared_error
 from explorer.plots.layout import MARGINS, SIZES
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window, room_for_numbers
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window, margin_for_tick_labels
 
 
 def z_plot(ranges: Ranges) -> Plot:
@@ -25,7 +25,7 @@ def z_plot(ranges: Ranges) -> Plot:
         xlabel="W",
         ylabel="z",
         window=window,
-        margins=MARGINS._replace(left=room_for_numbers(window.y)),
+        margins=MARGINS._replace(left=margin_for_tick_labels(window.y)),
         marks=(
             Mark("guide", "z", "line", lambda s, px: window.guide(s.t.W, s.t.z)),
             Mark("curve", "z", "line", lambda s, px: [(w, w * s.t.x) for w in window.x]),
@@ -56,17 +56,17 @@ def sigma_plot(ranges: Ranges) -> Plot:
         return [window.inside(window.x[1], s.t.y + side * 10 / px.y, px)]
 
     def error_label(s: State, px: Scale) -> Points:
-        if abs(s.t.dL_dyhat) * px.y < 26:  # shorter than its label is high
+        if abs(s.t.dL_dyhat) * px.y < 26:  # shorter than the height of its label
             return []
-        # on the side where the curve and its tangent are not, unless that leaves the plot
+        # on the side away from the curve and its tangent, unless the label would leave the plot
         side = -1 if s.t.y > s.t.y_hat else 1
         edge = window.x[0] if side < 0 else window.x[1]
         if abs(edge - s.t.z) * px.x < 64:
             side = -side
         height = (s.t.y + s.t.y_hat) / 2
-        if abs(s.t.z) > edge_of_slope:  # and not over the word there
+        if abs(s.t.z) > edge_of_slope:  # keep clear of the word there
             height = max(height, window.y[0] + 38 / px.y)
-            if abs(height - s.t.y) * px.y < 12:  # nor over the line
+            if abs(height - s.t.y) * px.y < 12:  # and of the target's line
                 height = s.t.y + 12 / px.y
         return [(s.t.z + side * 24 / px.x, height)]
 

@@ -16,12 +16,12 @@ _SUPERSCRIPT: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸�
 
 
 def across(step: float) -> float:
-    """Return where a step is on the chart, in its pixels from the left."""
+    """Return the position of a step on the chart, px from the left."""
     return _along(step, STEPS, _BOX[0], _BOX[2])
 
 
 def up(distance: float) -> float:
-    """Return where a distance is on the chart, in its pixels from the top; the floor takes 0."""
+    """Return the position of a distance on the chart, px from the top; 0 is on the lower axis."""
     return _along(distance, DISTANCES, _BOX[3], _BOX[1])
 
 
@@ -33,12 +33,12 @@ def _along(value: float, powers: tuple[int, int], start: float, end: float) -> f
 
 def curve(steps: Iterable[float], distances: Iterable[float]) -> str:
     """Return a line on the chart as the ``d`` of a path."""
-    places = (f"{across(h)} {up(d)}" for h, d in zip(steps, distances, strict=True))
-    return "M" + "L".join(places)
+    vertices = (f"{across(h)} {up(d)}" for h, d in zip(steps, distances, strict=True))
+    return "M" + "L".join(vertices)
 
 
 def chart() -> str:
-    """Return the chart's frame: its axes and its labels."""
+    """Return the empty chart as SVG: its axes, its labels and its lines without data."""
     left, top, right, bottom = _BOX
     middle = (left + right) / 2
     parts = [f'<path class="ge-axes" d="M{left} {top}V{bottom}H{right}"/>']

@@ -14,24 +14,24 @@ BEND: Final = 8.0
 
 
 def samples(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
-    """Return the places at which to sample a curve that follows σ(slope · v).
+    """Return the points v at which to sample a curve that follows σ(slope · v).
 
-    Over a wide range σ is a step, and evenly spaced samples would cut its corners. So more than
-    half of the samples lie where σ bends, if it bends between the ends.
+    Over a wide range σ rises abruptly, and evenly spaced samples would cut its corners. So more
+    than half of the samples lie where σ bends, if it bends between the ends.
 
     Parameters
     ----------
     ends
-        The first place and the last.
+        The first point and the last.
     slope
-        The change of z with v.
+        The change of z per unit of v.
     count
-        The number of places.
+        The number of points.
     """
     low, high = ends
     reach = BEND / abs(slope) if slope else np.inf
     first, last = max(low, -reach), min(high, reach)
-    if not first < last:  # it bends elsewhere
+    if not first < last:  # the bend is outside the ends
         first, last = low, high
     few = 2 * count // 5
     return np.sort(np.concatenate((np.linspace(*ends, few), np.linspace(first, last, count - few))))

@@ -12,7 +12,7 @@ from explorer.plots.layout import SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, within
 
 CURVE_POINTS: Final = 81
-#: The arrow of the next step runs along the foot of the plot unless the point is this low, px.
+#: The arrow of the next step is at the foot of the plot, or above the point if it is this low, px.
 LIFTED: Final = 44.0
 
 
@@ -40,18 +40,18 @@ def descent_plot(ranges: Ranges) -> Plot:
         tail, tip = s.t.W, within(s.W_next, window.x)
         if abs(tip - tail) * px.x < 4:
             return []
-        room = 36 / px.x  # half the label, and some air
+        room = 36 / px.x  # half the label's width, and some space
         ahead = math.copysign(room, tip - tail)
-        # on the side of the arrow where the curve and its tangent are not, unless that is too short
-        places = [tail - ahead, tip + ahead]
+        # on the side of the arrow away from the curve and its tangent, if there is room
+        positions = [tail - ahead, tip + ahead]
         if lifted(s, px):
-            places.reverse()
+            positions.reverse()
         ends = window.x[0] + room, window.x[1] - room
-        free = [place for place in places if within(place, ends) == place]
-        return [((free or [within(places[0], ends)])[0], level(s, px))]
+        free = [position for position in positions if within(position, ends) == position]
+        return [((free or [within(positions[0], ends)])[0], level(s, px))]
 
     def printed(s: State, px: Scale) -> Points:
-        # the slope as the blog post prints it, where one can tell it from the true one
+        # the slope as the blog post prints it, where it can be told from the true one
         line = window.tangent(s.t.W, s.t.loss, -s.t.dL_dW, px)
         apart = 2 * abs(line[1][1] - line[0][1]) * px.y
         return line if s.printed and apart >= 6 else []
@@ -60,9 +60,9 @@ def descent_plot(ranges: Ranges) -> Plot:
         line = printed(s, px)
         if not line:
             return []
-        side = 1 if s.t.dL_dW < 0 else -1  # of its upper end: the curve is not there
-        end = max(line, key=lambda place: place[1])
-        room = 36 / px.x  # half the label, and some air
+        side = 1 if s.t.dL_dW < 0 else -1  # of the line's upper end, away from the curve
+        end = max(line, key=lambda vertex: vertex[1])
+        room = 36 / px.x  # half the label's width, and some space
         ends = window.x[0] + room, window.x[1] - room
         return [(within(end[0] + side * room, ends), window.inside(*end, px)[1])]
 

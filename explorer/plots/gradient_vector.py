@@ -1,4 +1,4 @@
-"""The gradient vector, and the loss surfaces that it stands on."""
+"""The gradient vector, and the plots of the loss surface that it is drawn on."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from explorer.core.backprop import Trace
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.layout import MARGINS, SIZES
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, room_for_numbers
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, margin_for_tick_labels
 
-#: The gradient vector is drawn on a scale of logarithms, or it would be invisible at nearly every
-#: state: whole length at |∇L| = 1, an eighth less for each power of ten, and never shorter than
-#: the stub that still shows its direction.
+#: The gradient vector is drawn on a logarithmic scale, or it would be invisible at nearly every
+#: state: full length from |∇L| = 1 on, an eighth less for each power of ten below, and never
+#: shorter than the stub that still shows its direction.
 VECTOR: Final = 72.0  # px
 VECTOR_DECADES: Final = 8
 VECTOR_STUB: Final = 28.0  # px
-OUTSIDE: Final = 12.0  # px that an arrow may stand out of its plot
+OUTSIDE: Final = 12.0  # px by which an arrow may extend beyond its plot
 
 
 def vector_length(norm: float) -> float:
@@ -38,12 +38,12 @@ def gradient(t: Trace, over: str) -> tuple[float, float]:
 
 
 def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[float, float]:
-    """Return ∇L at the length at which it is drawn, in the axes' units.
+    """Return ∇L scaled to its drawn length, in the axes' units.
 
     Parameters
     ----------
     t
-        The state.
+        The trace.
     over
         The other axis, ``"x"`` or ``"y"``.
     scales
@@ -53,8 +53,8 @@ def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[flo
     norm = math.hypot(dL_dW, dL_dv)
     if norm == 0:
         return 0.0, 0.0
-    # divided before they are scaled, so that a subnormal ∇L has a direction
-    unit = dL_dW / norm, dL_dv / norm, norm  # the last is how far the tangent plane rises
+    # divided before they are scaled, so that a subnormal ∇L still has a direction
+    unit = dL_dW / norm, dL_dv / norm, norm  # the last is the rise of the tangent plane
     reach = vector_length(norm) / math.hypot(*map(operator.mul, unit, scales))
     return reach * unit[0], reach * unit[1]
 
@@ -62,17 +62,17 @@ def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[flo
 def gradient_marks(
     window: Window, over: str, along: Callable[[State, Scale, float, float], tuple[float, float]]
 ) -> tuple[Mark, ...]:
-    """Return the marks of the gradient vector, its part along W, and the point where they start.
+    """Return the marks of the gradient vector, its component along W, and the point they start at.
 
     Parameters
     ----------
     window
         The plot's limits.
     over
-        The axis of the vector's other part: ``"x"`` or ``"y"``.
+        The axis of the vector's other component: ``"x"`` or ``"y"``.
     along
-        ``along(state, scale, a, b)`` gives the place that is reached from the point by a times the
-        vector's part along W and b times the other.
+        ``along(state, scale, a, b)`` returns the position reached from the point by a times the
+        vector's component along W and b times its other component.
     """
 
     def to(a: float, b: float) -> Callable[[State, Scale], Points]:
@@ -100,11 +100,11 @@ def gradient_marks(
                 y + (ahead * up + aside * across) / px.y,
             )
 
-        # beyond the tip; where the plot ends beside it; if there is no room behind the point
+        # beyond the tip; beside it, where the plot ends; or behind the point, if there is no room
         beside = [at(length - 6, 20), at(length - 6, -20)] if length > 40 else []
-        places = [at(length + 14, 0), *beside, at(-34, 0)]
-        whole = [place for place in places if window.inside(*place, px) == place]
-        return [(whole or [window.inside(*places[-1], px)])[0]]
+        positions = [at(length + 14, 0), *beside, at(-34, 0)]
+        free = [position for position in positions if window.inside(*position, px) == position]
+        return [(free or [window.inside(*positions[-1], px)])[0]]
 
     return (
         Mark("downhill", "dL_dW", "area", to(-1, 0)),
@@ -119,14 +119,14 @@ def gradient_marks(
 def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
     """Return the plot of the loss over W and x, or over W and y."""
     window = Window(ranges.padded("W"), ranges.padded(over))
-    margins = MARGINS._replace(right=62)  # for the scale of colours
+    margins = MARGINS._replace(right=62)  # for the colour bar
     if over == "x":
-        margins = margins._replace(left=room_for_numbers(window.y))
+        margins = margins._replace(left=margin_for_tick_labels(window.y))
 
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
         v = getattr(s.t, over)
         dW, dv = gradient_as_drawn(s.t, over, px)
-        # an arrow that leaves the plot is cut soon, but its direction must still be seen
+        # an arrow that leaves the plot ends just outside, so that its direction is still seen
         share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
         return s.t.W + a * share * dW, v + b * share * dv
 

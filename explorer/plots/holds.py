@@ -1,4 +1,4 @@
-"""The marks that a person can drag: points, and the lines of the target."""
+"""The marks that can be dragged: points, and the lines of the target."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class Hold(NamedTuple):
     Attributes
     ----------
     across, up
-        The quantities that are its coordinates; an empty one is a line's whole length.
+        The quantities that are its coordinates; empty along a line that spans the plot.
     moves
-        The quantities that follow the hand; the left and right keys move the first.
+        The quantities that a drag changes; the left and right keys change the first.
     label
         Its accessible name.
     """
@@ -41,7 +41,7 @@ HOLDS: Final = {
 
 
 def logit(y_hat: float) -> float:
-    """Return the z whose σ(z) is ŷ; infinite where no z reaches so far."""
+    """Return the z with σ(z) = ŷ; infinite if ŷ is not between 0 and 1."""
     if y_hat <= 0:
         return -math.inf
     return math.inf if y_hat >= 1 else math.log(y_hat) - math.log1p(-y_hat)

@@ -1,4 +1,4 @@
-"""The sizes and places of the plots' pictures, for the figure, the still picture and the page."""
+"""The sizes and positions of the pictures, for the figure, the still picture and the page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class Margins(NamedTuple):
     top: float
 
 
-#: Room for the numbers and the names at the axes.
+#: Room for the tick labels and the axis labels.
 MARGINS: Final = Margins(left=46, right=10, bottom=36, top=8)
 
-#: The width and height of each picture with the labels at its axes, px.
+#: The width and height of each picture, including its labels, px.
 SIZES: Final[dict[str, tuple[float, float]]] = {
     "z": (318, 172),
     "sigma": (390, 172),
@@ -28,15 +28,15 @@ SIZES: Final[dict[str, tuple[float, float]]] = {
     "surface-3d": (548, 270),
     "surface-y-3d": (548, 270),
 }
-#: The pictures that stand beside each other, and the distance between them, px.
+#: The pictures in each row, and the gap between them, px.
 ROWS: Final = (("z", "sigma", "loss"), ("descent", "surface"))
 GAP: Final = 24
-#: Of a row with its gaps, px; both rows are equally wide.
+#: The width of a row with its gaps, px; both rows are equally wide.
 WIDTH: Final = sum(SIZES[name][0] for name in ROWS[0]) + GAP * (len(ROWS[0]) - 1)
 
 
-def places(top: float, heading: float, between: float) -> dict[str, tuple[float, float]]:
-    """Return the left and upper edge of each picture, px from the upper left corner of all.
+def positions(top: float, heading: float, between: float) -> dict[str, tuple[float, float]]:
+    """Return the left and upper edge of each picture, px from the upper left corner of the whole.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def places(top: float, heading: float, between: float) -> dict[str, tuple[float,
     heading
         Room above each row, for headings.
     between
-        Room between the first row and the headings of the second.
+        Room between the first row and the second row's headings.
     """
     found = {}
     y = top
@@ -58,6 +58,6 @@ def places(top: float, heading: float, between: float) -> dict[str, tuple[float,
     return found
 
 
-def height(found: dict[str, tuple[float, float]]) -> float:
-    """Return how far down the pictures at these places reach, px."""
-    return max(y + SIZES[name][1] for name, (_, y) in found.items())
+def height(positions: dict[str, tuple[float, float]]) -> float:
+    """Return the lower edge of the pictures at these positions, px."""
+    return max(y + SIZES[name][1] for name, (_, y) in positions.items())

@@ -34,12 +34,12 @@ class Scale(NamedTuple):
 
 
 def within(number: float, ends: tuple[float, float]) -> float:
-    """Return the number in the interval that is nearest to a number."""
+    """Clip a number to an interval."""
     return min(max(number, ends[0]), ends[1])
 
 
 class Window(NamedTuple):
-    """The limits of a plot's axes."""
+    """The axis limits of a plot."""
 
     x: tuple[float, float]
     y: tuple[float, float]
@@ -47,7 +47,7 @@ class Window(NamedTuple):
     def tangent(self, x: float, y: float, slope: float, scale: Scale) -> Points:
         """Return the ends of a tangent at (x, y): equally long on screen at any slope.
 
-        Where it would leave the plot it ends, as a line that is finished and not cut off.
+        At the plot's edge the line itself ends, with its round cap, instead of being clipped.
         """
         reach = TANGENT / math.hypot(scale.x, slope * scale.y)
         return [self._end(x, y, slope, -reach), self._end(x, y, slope, reach)]
@@ -57,19 +57,20 @@ class Window(NamedTuple):
         return x + share * dx, y + share * slope * dx
 
     def share(self, x: float, y: float, dx: float, dy: float) -> float:
-        """Return how much of the way from (x, y) to (x + dx, y + dy) is inside, at most all."""
+        """Return the share of the way from (x, y) to (x + dx, y + dy) that is inside, at most 1."""
         share = 1.0
-        for at, step, (low, high) in ((x, dx, self.x), (y, dy, self.y)):
-            if step:
-                share = min(share, max(0.0, ((high if step > 0 else low) - at) / step))
+        for start, distance, (low, high) in ((x, dx, self.x), (y, dy, self.y)):
+            if distance:
+                edge = high if distance > 0 else low
+                share = min(share, max(0.0, (edge - start) / distance))
         return share
 
     def wider(self, dx: float, dy: float) -> Window:
-        """Return the window with so much more on each side."""
+        """Return the window extended on each side, by dx along x and by dy along y."""
         return Window((self.x[0] - dx, self.x[1] + dx), (self.y[0] - dy, self.y[1] + dy))
 
     def inside(self, x: float, y: float, scale: Scale) -> tuple[float, float]:
-        """Return the place nearest to (x, y) where a short label is whole."""
+        """Return the position nearest to (x, y) where a short label fits."""
         dx, dy = LABEL[0] / scale.x, LABEL[1] / scale.y
         return (
             within(x, (self.x[0] + dx, self.x[1] - dx)),
@@ -81,9 +82,9 @@ class Window(NamedTuple):
         return [(x, self.y[0]), (x, y), (self.x[0], y)]
 
 
-def room_for_numbers(ends: tuple[float, float]) -> float:
-    """Return how wide the margin beside an axis from one end to the other has to be, px."""
-    apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven numbers
+def margin_for_tick_labels(ends: tuple[float, float]) -> float:
+    """Return the width of the margin for the tick labels of a y axis with these limits, px."""
+    apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven ticks
     decimals = max(0, -math.floor(math.log10(apart) + 0.1))
     characters = max(len(f"{end:.{decimals}f}") for end in ends)
     return MARGINS.left + 7 * max(0, characters - 3)
@@ -103,13 +104,14 @@ class Mark:
         ``"gradient"`` for the vector of two).
     shape
         ``"line"``: an open path; ``"area"``: a filled path; ``"dots"``: a dot at each vertex;
-        ``"point"``: a marker at one place; ``"text"``: a label at one place.
+        ``"point"``: a marker at one point; ``"text"``: a label at one point.
     place
-        ``place(state, scale)`` gives the vertices in data coordinates; none hides the mark.
+        ``place(state, scale)`` returns the vertices in data coordinates; without any, the mark is
+        hidden.
     follows
         The inputs that it depends on: it is computed and sent only when one of them changes.
     text
-        The words of a ``"text"``.
+        The content of a ``"text"``.
     """
 
     role: str
@@ -122,30 +124,30 @@ class Mark:
 
 @dataclass(frozen=True)
 class Plot:
-    """One plot: its frame, its fixed curves and its marks, in the order they are painted.
+    """One plot: its axes, its fixed curves and its marks, in the order they are painted.
 
     Attributes
     ----------
     name
         ``"z"``, ``"sigma"``, ``"loss"``, ``"descent"``, ``"surface"`` …
     title
-        Its subject in words, for a screen reader and for a heading.
+        The plot's subject in words, for a screen reader and for a heading.
     size
         Width and height of the whole picture with its labels, px.
     xlabel, ylabel
         The symbols at the axes.
     window
-        Data at the ends of the axes.
+        The axis limits.
     marks
         The moving shapes.
     curves
         The fixed curves: arrays of shape (n, 2).
     heading
-        The step of the derivation whose equation is the heading; the title where empty.
+        The step of the derivation whose equation is the heading; if empty, the title is.
     shaded
         Intervals along x that are shaded and named ``shaded_name``.
     surface
-        ``"x"`` or ``"y"`` if the loss over W and that is painted as the background.
+        ``"x"`` or ``"y"`` if the background is the loss over W and that input.
     in_3d
         Whether the marks lie on a surface in three dimensions, which is drawn separately; the
         window is then the picture in pixels, and has no axes.
@@ -183,7 +185,7 @@ class Plot:
 
 
 def arrow(tail: tuple[float, float], tip: tuple[float, float], scale: Scale) -> Points:
-    """Return the outline of an arrow; it is nothing where it would be shorter than it is wide."""
+    """Return the outline of an arrow, or nothing if the arrow would be shorter than 2 px."""
     across, up = (tip[0] - tail[0]) * scale.x, (tip[1] - tail[1]) * scale.y
     length = math.hypot(across, up)
     if length < 2:

@@ -10,8 +10,8 @@ from contourpy import contour_generator
 from explorer.model.ranges import Ranges
 from explorer.plots.curves import loss, sigmoid, squared_error
 
-#: Contours as shares of the highest loss: the lower ones are close together, since there the
-#: surface looks flat and is not. The two groups lie on dark and on light colours.
+#: Contours as shares of the highest loss: the lower ones are close together, because the surface
+#: looks flat there but is not. The two groups lie on dark and on light colours.
 LEVELS: Final = {
     "contours-low": (0.01, 0.05, 0.15, 0.3),
     "contours-high": (0.5, 0.7, 0.9),
@@ -28,14 +28,14 @@ class Surface:
     points
         Samples along W and along the other axis.
     over
-        The other axis.
+        The axis beside W.
     padded
-        Whether the axes have the plots' room at their ends.
+        Whether the axes have the plots' padding at their ends.
 
     Attributes
     ----------
     follows
-        The one of x and y that is not an axis: the surface depends on its value.
+        The input that is not an axis, x or y: the surface depends on its value.
     """
 
     def __init__(
@@ -53,11 +53,11 @@ class Surface:
         self.W = np.linspace(*ends("W"), points[0])
         self.other = np.linspace(*ends(over), points[1])
         self.highest = ranges.loss[1]
-        # the guess knows no target
+        # the guess does not depend on the target
         self._y_hat = sigmoid(self.other[:, None] * self.W) if over == "x" else None
 
     def values(self, at: float) -> np.ndarray:
-        """Return the losses where the quantity that they follow is ``at``.
+        """Return the losses for this value of the input that they follow.
 
         Their shape is (points along the other axis, points along W).
         """
@@ -66,7 +66,7 @@ class Surface:
         return loss(at, self.other[:, None], self.W)
 
     def contours(self, at: float, values: np.ndarray | None = None) -> dict[str, list[np.ndarray]]:
-        """Return each group of contour lines, in the axes' data: arrays of shape (n, 2)."""
+        """Return each group of contour lines in data coordinates: arrays of shape (n, 2)."""
         z = self.values(at) if values is None else values
         generator: Any = contour_generator(self.W, self.other, z)
         return {

@@ -14,17 +14,17 @@ from explorer.plots.gradient_vector import gradient, gradient_as_drawn, gradient
 from explorer.plots.layout import SIZES, Margins
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window
 
-Places = Sequence[tuple[float, float, float]]  # (W, x or y, L)
+Points3D = Sequence[tuple[float, float, float]]  # (W, x or y, L)
 
 SIZE: Final = SIZES["surface-3d"]
 EDGE: Final = 3  # px between an arrow's tip and the picture's edge
 ASPECT: Final = (2.6, 1.7, 0.8)  # of the box, along W, the other axis and L
-ACROSS: Final = 300.0  # px along W for which the vector's length is meant
+ACROSS: Final = 300.0  # px: the width of the W axis for which the vector's length is chosen
 SAMPLES: Final = 41  # along each axis
 
 
 def surface_3d_plot(
-    ranges: Ranges, over: Literal["x", "y"], project: Callable[[Places], Points]
+    ranges: Ranges, over: Literal["x", "y"], project: Callable[[Points3D], Points]
 ) -> Plot:
     """Return the marks on the surface.
 
@@ -35,7 +35,7 @@ def surface_3d_plot(
     over
         The axis beside W.
     project
-        ``project(places)`` gives the pixel of each place, from the picture's lower left corner.
+        ``project(points)`` returns each point's pixel, from the picture's lower left corner.
     """
     width, height = SIZE
     spans = (*(high - low for low, high in (ranges.W, getattr(ranges, over))), ranges.loss[1])
@@ -49,8 +49,8 @@ def surface_3d_plot(
 
     def on_tangent_plane(s: State, dW: float, dv: float) -> tuple[float, float]:
         dL_dW, dL_dv = gradient(s.t, over)
-        place = s.t.W + dW, getattr(s.t, over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv
-        return project([place])[0]
+        point = s.t.W + dW, getattr(s.t, over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv
+        return project([point])[0]
 
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
         if not (a or b):

@@ -1,4 +1,4 @@
-"""The core against arithmetic with 60 digits, another autodiff, and its own promises."""
+"""Test the core against 60-digit arithmetic, another autodiff, and its documented promises."""
 
 import dataclasses
 import math
@@ -37,7 +37,7 @@ def true_trace(x, y, W, z):
 
 
 def ulps(value, true):
-    """How far a double is from the true value, in units of the true value's last place."""
+    """Return the distance of a double from the true value, in units of that value's last place."""
     return float(abs(mpmath.mpf(float(value)) - true) / mpmath.mpf(math.ulp(float(true))))
 
 
@@ -99,14 +99,14 @@ def test_scalars_and_arrays_agree_to_the_bit_where_they_share_exp():
 
 @settings(max_examples=300, deadline=None)
 @given(x=st.floats(-5.0, 5.0), y=st.floats(0.0, 1.0), W=st.floats(-30.0, 30.0))
-def test_between_the_targets_only_what_the_rounding_of_y_minus_y_hat_allows(x, y, W):
+def test_between_the_targets_rounding_of_y_minus_y_hat_bounds_the_error(x, y, W):
     trace = backprop(x, y, W)
     true = true_trace(x, y, W, trace.z)
     y_hat, residual = true["y_hat"], abs(true["dL_dyhat"])
     with mpmath.workdps(60):
         scale = max(residual, min(y_hat, 1 - y_hat))
         bound = 4 * mpmath.mpf(np.finfo(float).eps) * scale
-    tiny = 4 * 5e-324  # below the normal doubles each product on the way rounds to a multiple of it
+    tiny = 4 * 5e-324  # below the normal doubles each product is rounded to a multiple of it
     assert abs(trace.dL_dyhat - true["dL_dyhat"]) <= bound
     slope = true["dyhat_dz"]
     assert abs(trace.delta_l1 - true["delta_l1"]) <= 2 * bound * slope + tiny
@@ -120,7 +120,7 @@ def test_y_equal_to_y_hat_is_a_minimum():
 
 
 @pytest.mark.parametrize("argument", [0, 1, 2])
-def test_slopes_are_those_of_another_autodiff(argument):
+def test_slopes_agree_with_another_autodiff(argument):
     def loss(x, y, W):
         return 0.5 * (y - 1.0 / (1.0 + anp.exp(-W * x))) ** 2
 
@@ -133,7 +133,7 @@ def test_slopes_are_those_of_another_autodiff(argument):
         assert slope == pytest.approx(autograd.grad(loss, argument)(x, y, W), rel=1e-12, abs=1e-15)
 
 
-def test_gradient_of_the_post_s_slip_is_the_negative_one():
+def test_the_post_s_slip_gives_the_negative_gradient():
     t = backprop(1.5, 1.0, -0.8)
     slipped = (t.y - t.y_hat) * t.y_hat * (1.0 - t.y_hat) * t.x
     assert t.dL_dW == pytest.approx(-slipped, rel=1e-14)
@@ -185,7 +185,7 @@ def test_overflowing_z_saturates_exactly():
     assert (t.z, t.y_hat, t.loss, t.dL_dW) == (math.inf, 1.0, 0.0, 0.0)
 
 
-def test_underflowing_delta_does_not_take_the_gradient_along():
+def test_gradient_survives_an_underflow_of_delta():
     x, W = 1e100, -4e-98  # z = −400: Δl₁ is about 1e-347, and ∂L/∂W about 1e-247
     assert backprop(x, 0.0, W).delta_l1 == 0.0
     assert_within_ulps(5.0, x, 0.0, W)
@@ -199,7 +199,7 @@ def test_overflowing_loss_is_inf():
     assert backprop(0.0, -MAX, 1.0).dL_dW == 0.0
 
 
-def test_no_zero_carries_a_minus():
+def test_no_zero_is_negative():
     points = [(-3.0, 0.0, 1e300), (-3.0, 0.5, 0.0), (3.0, 1.0, -1e300), (-0.0, -0.0, -1.0)]
     grid = backprop(*np.array(points).T)
     for i, point in enumerate(points):
@@ -251,7 +251,7 @@ def test_lower_precision_is_kept_and_the_double_result_rounded_once(dtype):
 
 @pytest.mark.parametrize("W", [0.5, np.float64(0.5), np.array([0.5]), np.float32([0.5])])
 @pytest.mark.parametrize("x", [np.float32(1.5), np.float32([1.5, 2.5])])
-def test_promotion_is_numpy_s_own(x, W):
+def test_types_are_promoted_as_in_numpy(x, W):
     assert np.asarray(backprop(x, 1.0, W).z).dtype == np.result_type(x, 1.0, W)
 
 
@@ -276,8 +276,8 @@ def test_record_cannot_be_changed_and_does_not_follow_its_input():
     assert x.flags.writeable
 
 
-def test_what_is_given_is_left_alone():
-    class Column:  # as pandas' Series, it gives out its own values
+def test_arguments_are_neither_changed_nor_shared():
+    class Column:  # like a pandas Series, it exposes its own values
         values = np.array([-0.0, 2.0])
 
         def __array__(self, dtype=None, copy=None):
@@ -298,7 +298,7 @@ def test_repr_names_every_field_and_stays_short():
     assert all(f"{name}=" in grid for name in NAMES)
 
 
-# --- what is refused -------------------------------------------------------------------------
+# --- invalid arguments -----------------------------------------------------------------------
 
 WRONG_TYPE = [None, "1.5", ["a"], 1j, [1, 2j], object, {}, [None, 1.0], np.longdouble(1)]
 WRONG_TYPE += [np.ma.array([1.0, 2.0], mask=[True, False]), np.ma.masked, np.datetime64("2016")]
@@ -322,7 +322,7 @@ def test_wrong_arguments_are_refused_by_name(name, value, error):
 def test_message_says_what_was_given():
     with pytest.raises(TypeError, match=r"not '1\.5'"):
         backprop("1.5", 1.0, 1.0)
-    with pytest.raises(ValueError, match="without nan"):
+    with pytest.raises(ValueError, match="contains nan"):
         backprop(1.0, [[1.0, math.nan]], 1.0)
 
 

@@ -1,4 +1,4 @@
-"""Descent against the rule itself in 60 digits, and against what descending means."""
+"""Test descent against its update rule in 60 digits; small steps never raise the loss."""
 
 import dataclasses
 
@@ -10,7 +10,7 @@ from explorer.core.backprop import backprop
 from explorer.core.descent import descend
 
 
-def test_follows_the_rule():
+def test_follows_the_update_rule():
     path = descend(1.5, 1.0, -0.8, learning_rate=0.7, steps=20)
     with mpmath.workdps(60):
         x, y, W, rate = map(mpmath.mpf, (1.5, 1.0, -0.8, 0.7))
@@ -23,7 +23,7 @@ def test_follows_the_rule():
             W -= rate * gradient
 
 
-def test_each_step_is_backprop_s_to_the_bit():
+def test_each_step_agrees_with_backprop_to_the_bit():
     path = descend(-1.7, 0.3, 4.0, learning_rate=3.0, steps=50)
     for step, W in enumerate(path.W):
         here = backprop(-1.7, 0.3, float(W))
@@ -62,7 +62,7 @@ def test_record_cannot_be_changed():
 def test_saturated_start_stays_where_it_is(x):
     path = descend(x, 1.0, -800.0 * x, steps=3)
     assert path.W.tolist() == [-800.0 * x] * 4 and path.gradient.tolist() == [0.0] * 4
-    assert not np.signbit(path.gradient).any()  # as in `backprop`, no zero carries a minus
+    assert not np.signbit(path.gradient).any()  # as in `backprop`, no zero is negative
 
 
 def test_leaving_the_range_of_doubles_is_refused():

@@ -70,7 +70,7 @@ def test_catches_a_wrong_factor_inside_backprop(monkeypatch):
 
 
 @pytest.mark.parametrize("span", [1.0, 5.0, 25.0, 60.0])
-def test_right_gradient_passes_and_the_tolerance_means_something(span):
+def test_right_gradient_passes_with_a_tight_tolerance(span):
     found = check_gradient(*samples(span))
     assert found.ok.all()
     measurable = np.abs(found.analytic) > 1e-280
@@ -100,7 +100,7 @@ def test_no_false_alarm_in_the_corners():
 
 def test_step_stays_within_the_range_of_a_double():
     assert np.isfinite(check_gradient(5e-324, 1.0, 0.5).step)
-    # Here W + h does not: the difference is one-sided, and the tolerance has to know.
+    # Here W + h overflows: the difference is one-sided, and the tolerance has to allow for it.
     found = check_gradient(5e-309, 1.0, MAX, step=1e306)
     assert found.ok and found.relative_error > 1e-4
 
@@ -111,7 +111,7 @@ def test_tolerance_is_honest_for_every_step(x, y, W, power):
     assert check_gradient(x, y, W, step=10.0**power).ok
 
 
-def test_confidently_wrong_is_still_measured():
+def test_a_confidently_wrong_guess_still_has_a_numeric_gradient():
     # L is ½ to 17 digits on both sides of W, and its slope 4e-18: plain subtraction would find 0.
     found = check_gradient(1.0, 1.0, -40.0)
     assert found.ok and 0.0 < found.relative_error < 1e-9 and found.numeric < 0.0
@@ -152,7 +152,7 @@ def test_record_of_scalars_and_of_arrays():
         single.ok = True
 
 
-def test_relative_error_of_nothing_is_nothing():
+def test_relative_error_of_two_zeros_is_zero():
     found = check_gradient(0.0, 1.0, 0.5)
     assert (found.analytic, found.numeric, found.relative_error, found.ok) == (0.0, 0.0, 0.0, True)
 

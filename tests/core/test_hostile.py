@@ -1,6 +1,6 @@
-"""Hostile input: each value either does exactly what the plain number does, or is refused in words.
+"""Hostile input: each value either acts exactly like the plain number, or is refused.
 
-What is refused leaves everything as it was, and says by name what is allowed.
+A refusal changes nothing, and its message names the argument and the allowed values.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class BadEquality:
 
 
 class Series:
-    """As pandas' is: values behind ``__array__``, with an index and a name."""
+    """Like a pandas Series: values behind ``__array__``, with an index and a name."""
 
     def __init__(self, values, name="x"):
         self.values, self.index, self.name = np.array(values), range(len(values)), name
@@ -101,7 +101,7 @@ class Series:
 
 
 class Foreign:
-    """A number that says it is real, and is not."""
+    """An object that claims to be a real number."""
 
     def __init__(self, value):
         self.value = value
@@ -123,7 +123,7 @@ for _ in range(70):
 itself: list = []
 itself.append(itself)
 
-#: Every one is a real number: by whom it may be given, and the plain float it stands for.
+#: Real numbers of many types, each with the plain float that it equals.
 NUMBERS = {
     "int": (1, 1.0),
     "True": (True, 1.0),
@@ -149,16 +149,16 @@ NUMBERS = {
     "float32 subnormal": (np.float32(1e-45), float(np.float32(1e-45))),
     "uint64 of 64 bits": (np.uint64(2**64 - 1), 2.0**64),
 }  # fmt: skip
-#: What only arrays are: the functions take these, too.
+#: NumPy Booleans and 0-d arrays: the functions accept these, the traits do not.
 ZERO_D = {
     "bool_": (np.True_, 1.0),
     **{f"0-d {kind.__name__}": (np.array(1, kind), 1.0) for kind in (np.float64, np.int8, bool)},
     "0-d float32": (np.array(0.5, np.float32), 0.5),
 }
-#: What only Python's own tower knows: the traits take it, too.
+#: Real numbers that are not doubles: the traits accept these, the functions do not.
 TOWER = {"Fraction": (Fraction(1, 3), 1 / 3), "longdouble": (np.longdouble(1), 1.0)}
-TOWER |= {"a real number of its own": (Foreign(0.25), 0.25)}
-#: Of several numbers, and as the functions but not the traits may have it.
+TOWER |= {"a foreign real number": (Foreign(0.25), 0.25)}
+#: Sequences and arrays: the functions accept these, the traits do not.
 ARRAYS = {
     "list": [1.0, 2.0],
     "tuple": (1, 2),
@@ -174,7 +174,7 @@ ARRAYS = {
     "Series": Series([1.0, 2.0]),
     "bytes in an array": bytearray(b"12"),
 }
-#: Refused by all.
+#: Refused everywhere.
 NEVER = {
     "None": None,
     "nan": math.nan,
@@ -270,9 +270,8 @@ NEVER = {
     "a real number that is nan": Foreign(math.nan),
     "a real number that is text": Foreign("1"),
 }
-#: Refused by the traits alone.
-NO_TRAIT = NEVER | {f"0-d {name}": value for name, (value, _) in ZERO_D.items()} | ARRAYS
-NO_FUNCTION = NEVER | {name: value for name, (value, _) in TOWER.items()}
+REFUSED_BY_TRAITS = NEVER | {f"0-d {name}": value for name, (value, _) in ZERO_D.items()} | ARRAYS
+REFUSED_BY_FUNCTIONS = NEVER | {name: value for name, (value, _) in TOWER.items()}
 
 
 def each(table):
@@ -284,7 +283,7 @@ def each_number(table):
 
 
 def same(one, other):
-    """Tell whether two numbers or arrays are the same, bit for bit; the signs of zeros, too."""
+    """Tell whether two numbers or arrays are equal bit for bit, including the signs of zeros."""
     one, other = np.asarray(one), np.asarray(other)
     return (
         one.shape == other.shape and one.dtype == other.dtype and one.tobytes() == other.tobytes()
@@ -296,7 +295,7 @@ def assert_equal_records(one, other):
         assert same(getattr(one, field.name), getattr(other, field.name)), field.name
 
 
-def assert_in_words(error, name):
+def assert_names_the_argument(error, name):
     text = str(error)
     assert text.startswith(name), text
     assert len(text) < 250 and "\n" not in text, text
@@ -316,14 +315,14 @@ def call(function, name, value):
 
 
 @each_number(NUMBERS | ZERO_D)
-def test_a_number_does_in_a_function_what_the_plain_one_does(value, plain):
+def test_a_function_treats_a_number_like_the_plain_float(value, plain):
     for function, name in CALLS:
         try:
             wanted = call(function, name, plain)
         except ValueError as refused:  # out of the range of this argument: 0, or too large a step
             with pytest.raises(type(refused)) as caught:
                 call(function, name, value)
-            assert_in_words(caught.value, name if name == "step" else "learning_rate")
+            assert_names_the_argument(caught.value, name if name == "step" else "learning_rate")
             continue
         got = call(function, name, value)
         # a scalar beside Python numbers stays single from NumPy 2 on; an array always did
@@ -331,22 +330,22 @@ def test_a_number_does_in_a_function_what_the_plain_one_does(value, plain):
         if function is not backprop or kind not in (np.float16, np.float32):
             assert_equal_records(got, wanted)
             continue
-        for field in dataclasses.fields(got):  # worked out in double, then rounded once
+        for field in dataclasses.fields(got):  # computed in double, then rounded once
             assert same(getattr(got, field.name), kind(getattr(wanted, field.name))), field.name
 
 
-@each(NO_FUNCTION)
-def test_a_function_refuses_by_name(value):
+@each(REFUSED_BY_FUNCTIONS)
+def test_a_function_names_the_argument_it_refuses(value):
     for function, name in CALLS:
         if value is None and name in ("step", "gradient"):
-            continue  # which is their default
+            continue  # their default
         with pytest.raises((TypeError, ValueError)) as caught:
             call(function, name, value)
-        assert_in_words(caught.value, name)
+        assert_names_the_argument(caught.value, name)
 
 
 @each(ARRAYS)
-def test_an_array_does_what_its_numbers_do_one_by_one(value):
+def test_an_array_gives_the_results_of_its_numbers_one_by_one(value):
     numbers = np.array(value, float)
     for name in POINT:
         got = backprop(**{**POINT, name: value})
@@ -358,15 +357,15 @@ def test_an_array_does_what_its_numbers_do_one_by_one(value):
             descend(**{**POINT, name: value})
 
 
-NO_COUNT = NEVER | ARRAYS | {"float": 2.0, "True": True, "Fraction": Fraction(2), "-1": -1}
-NO_COUNT |= {"float64": np.float64(2), "bool_": np.True_, "a million and one": 1_000_001}
+INVALID_COUNTS = NEVER | ARRAYS | {"float": 2.0, "True": True, "Fraction": Fraction(2), "-1": -1}
+INVALID_COUNTS |= {"float64": np.float64(2), "bool_": np.True_, "a million and one": 1_000_001}
 
 
-@each(NO_COUNT)
-def test_descend_refuses_what_is_no_number_of_steps(value):
+@each(INVALID_COUNTS)
+def test_descend_refuses_an_invalid_number_of_steps(value):
     with pytest.raises((TypeError, ValueError), match=r"^steps must be ") as caught:
         descend(**POINT, steps=value)
-    assert_in_words(caught.value, "steps")
+    assert_names_the_argument(caught.value, "steps")
 
 
 # --- the traits, move and the constructor --------------------------------------------------------
@@ -398,7 +397,7 @@ def explorer(made, wire):
 
 
 def snapshot(e):
-    """Return all that a change could have changed, wherever it is kept."""
+    """Return everything that a change could have changed."""
     view = e.view
     sent = {name: getattr(view, name) for name in ("current", "curve", "readings", "panels")}
     return (
@@ -414,14 +413,14 @@ def snapshot(e):
 
 
 @each_number(NUMBERS | TOWER)
-def test_a_number_does_in_a_trait_what_the_plain_one_does(explorer, value, plain):
+def test_a_trait_treats_a_number_like_the_plain_float(explorer, value, plain):
     for name in NAMES:
         low, high = getattr(Ranges(), name) if name != "learning_rate" else (5e-324, math.inf)
         if not low <= plain <= high:
             before = snapshot(explorer)
             with pytest.raises(traitlets.TraitError) as caught:
                 setattr(explorer, name, value)
-            assert_in_words(caught.value, name)
+            assert_names_the_argument(caught.value, name)
             assert snapshot(explorer) == before
             continue
         setattr(explorer, name, value)
@@ -433,8 +432,8 @@ def test_a_number_does_in_a_trait_what_the_plain_one_does(explorer, value, plain
     one.close()
 
 
-@each(NO_TRAIT)
-def test_a_trait_refuses_by_name_and_nothing_changes(explorer, wire, value):
+@each(REFUSED_BY_TRAITS)
+def test_a_trait_names_itself_when_it_refuses_and_nothing_changes(explorer, wire, value):
     before = snapshot(explorer)
     for name in NAMES:
         for put in (
@@ -444,7 +443,7 @@ def test_a_trait_refuses_by_name_and_nothing_changes(explorer, wire, value):
         ):
             with pytest.raises(traitlets.TraitError) as caught:
                 put(name)
-            assert_in_words(caught.value, f"{name} must be a")
+            assert_names_the_argument(caught.value, f"{name} must be a")
     assert snapshot(explorer) == before
     assert wire.take() == []
 
@@ -452,48 +451,50 @@ def test_a_trait_refuses_by_name_and_nothing_changes(explorer, wire, value):
 @pytest.mark.parametrize(
     "name", ["", "z", "X", "loss", "step", "trace", "_path", MARKUP, "9" * 999]
 )
-def test_move_knows_four_names(explorer, wire, name):
+def test_move_accepts_four_names(explorer, wire, name):
     before = snapshot(explorer)
     with pytest.raises(TypeError) as caught:
         explorer.move(**{"x": 2.0, name: 1.0})
-    assert_in_words(caught.value, "move() takes x, y, W and learning_rate;")
+    assert_names_the_argument(caught.value, "move() takes x, y, W and learning_rate;")
     assert snapshot(explorer) == before and wire.take() == []
 
 
-NO_PAIR = {name: value for name, value in NO_TRAIT.items() if name not in ("list", "tuple")}
-NO_END = NEVER | ZERO_D | {"True": True}
+INVALID_PAIRS = {
+    name: value for name, value in REFUSED_BY_TRAITS.items() if name not in ("list", "tuple")
+}
+INVALID_ENDS = NEVER | ZERO_D | {"True": True}
 
 
-@each(NO_PAIR)
-def test_a_range_that_is_none_is_refused(value):
+@each(INVALID_PAIRS)
+def test_an_invalid_range_is_refused(value):
     for name in ("x_range", "y_range", "W_range"):
         with pytest.raises((TypeError, ValueError)) as caught:
             GradientExplorer(**{name: value})
-        assert_in_words(caught.value, name)
+        assert_names_the_argument(caught.value, name)
 
 
-@each(NO_END)
-def test_a_range_with_such_an_end_is_refused(value):
+@each(INVALID_ENDS)
+def test_a_range_with_an_invalid_end_is_refused(value):
     for pair in ((0.0, value), [value, 1.0]):
         with pytest.raises((TypeError, ValueError)) as caught:
             GradientExplorer(x_range=pair)
-        assert_in_words(caught.value, "x_range")
+        assert_names_the_argument(caught.value, "x_range")
 
 
-NO_POINTS = NEVER | ARRAYS | {"zero": (0, 3), "floats": (2.0, 3.0), "huge": (1000, 10**400)}
+INVALID_POINTS = NEVER | ARRAYS | {"zero": (0, 3), "floats": (2.0, 3.0), "huge": (1000, 10**400)}
 
 
-@each(NO_POINTS | {"ones": (1, 1), "tuple": (1, 2)})
-def test_surface_points_that_are_none_are_refused(value):
+@each(INVALID_POINTS | {"ones": (1, 1), "tuple": (1, 2)})
+def test_invalid_surface_points_are_refused(value):
     for points in (value, (3, value), [value, 3]):
         with pytest.raises((TypeError, ValueError)) as caught:
             GradientExplorer(surface_points=points)
-        assert_in_words(caught.value, "surface_points")
+        assert_names_the_argument(caught.value, "surface_points")
 
 
-# --- what is typed, and what a page sends -----------------------------------------------------
+# --- typed text, and messages from a page ----------------------------------------------------
 
-#: What float() makes of it, as one types it in a page.
+#: Typed texts, each with its number, or None if it is refused.
 TYPED = {
     "1": 1.0, " 1 ": 1.0, "+1": 1.0, "1.": 1.0, ".5": 0.5, "1e0": 1.0, "1E0": 1.0, "0x1": None,
     "−0,5": -0.5, "-0": 0.0, "1e-400": 0.0, "5e-324": 5e-324, "1,": 1.0, "1,0,0": None,
@@ -508,7 +509,7 @@ TYPED = {
 
 
 @pytest.mark.parametrize(("text", "number"), TYPED.items(), ids=lambda value: f"{value!a:.20}")
-def test_what_is_typed_is_a_number_or_refused_in_words(explorer, text, number):
+def test_typed_text_is_a_number_or_refused_with_a_message(explorer, text, number):
     before = snapshot(explorer)
     send(explorer, type={"x": text})
     error = explorer.view.error
@@ -542,8 +543,8 @@ JUNK = [
 JUNK += [[], [[]], [None], ["x", 1], {}, {"": {}}, {"x": None}, {"x": {"x": []}}, {"9" * 9999: 1}]
 JUNK += [{MARKUP: MARKUP}, {"__class__": "x"}, {"self": 1}, nested[0], "\ud800"]
 KINDS = ["move", "type", "open", "look", "turn", "aim", "nudge", "case", "check", "file"]
-#: What looks like junk, and makes sense.
-FINE = {
+#: Messages that look like junk but are valid.
+VALID = {
     ("open", "[]"), ("open", "[[]]"), ("open", "[None]"), ("open", "['x', 1]"), ("check", "{}"),
     *((kind, "{}") for kind in ("move", "type", "look", "turn", "aim", "nudge")),
     ("check", "{'': {}}"), ("check", "{'x': None}"), ("check", "{'x': {'x': []}}"),
@@ -555,14 +556,14 @@ FINE = {
     "junk", JUNK, ids=lambda value: f"{value if value != 10**400 else 'huge'!a:.16}"
 )
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_message_of_junk_is_refused_in_words_and_nothing_changes(explorer, kind, junk):
+def test_a_junk_message_is_refused_with_a_sentence_and_nothing_changes(explorer, kind, junk):
     before = snapshot(explorer)
     send(explorer, **{kind: junk})
     error = explorer.view.error
     error.encode()
-    fine = (kind, f"{junk!r:.99}" if not isinstance(junk, int) else "") in FINE
-    fine |= kind in ("check", "open") and isinstance(junk, dict if kind == "check" else list)
-    assert bool(error) != fine, error
+    valid = (kind, f"{junk!r:.99}" if not isinstance(junk, int) else "") in VALID
+    valid |= kind in ("check", "open") and isinstance(junk, dict if kind == "check" else list)
+    assert bool(error) != valid, error
     assert len(error) < 250
     assert snapshot(explorer) == before
 
@@ -597,11 +598,11 @@ NESTED = [
 
 
 @pytest.mark.parametrize(("kind", "content"), NESTED, ids=lambda value: f"{value!a:.40}")
-def test_a_message_that_is_junk_within_is_refused_too(explorer, wire, kind, content):
+def test_a_message_with_a_junk_value_is_refused(explorer, wire, kind, content):
     before = snapshot(explorer)
     send(explorer, **{kind: content})
     assert 0 < len(explorer.view.error) < 250
-    assert not explorer.view.error.startswith("'"), "that is a key, and no sentence"
+    assert not explorer.view.error.startswith("'"), "the error is a key, not a sentence"
     assert snapshot(explorer) == before
     assert all(message.method == "update" for message in wire.take())
     send(explorer, move={"x": 2.0})  # and the next one works
@@ -613,7 +614,7 @@ def test_a_message_that_is_junk_within_is_refused_too(explorer, wire, kind, cont
     {"ack": "x"}, {"ack": []}, {"ack": {}}, {"ack": {"view": MARKUP, "number": "9" * 9999}},
     {"gesture": []}, {"gesture": {}}, {"gesture": 1e308}, {MARKUP: MARKUP},
 ], ids=lambda value: f"{value!a:.30}")  # fmt: skip
-def test_any_envelope_is_opened(explorer, envelope):
+def test_a_message_in_any_envelope_is_handled(explorer, envelope):
     before = snapshot(explorer)
     receive(explorer.view, {"method": "custom", "content": envelope})
     assert snapshot(explorer) == before
@@ -630,7 +631,7 @@ def test_any_envelope_is_opened(explorer, envelope):
     "value", [math.nan, math.inf, 1e308, -1e308, None, "x", [1.0], {}], ids=repr
 )
 @pytest.mark.parametrize("name", ["x", "y", "W"])
-def test_a_slider_never_stays_where_the_state_is_not(explorer, name, value):
+def test_a_slider_always_agrees_with_the_state(explorer, name, value):
     try:
         explorer._sliders[name].value = value
     except traitlets.TraitError:
@@ -639,7 +640,7 @@ def test_a_slider_never_stays_where_the_state_is_not(explorer, name, value):
     assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
 
 
-def test_an_interrupted_message_leaves_the_next_change_on_its_own(explorer):
+def test_an_interrupted_message_does_not_affect_the_next_change(explorer):
     def interrupt(change):
         raise KeyboardInterrupt
 
@@ -652,7 +653,7 @@ def test_an_interrupted_message_leaves_the_next_change_on_its_own(explorer):
     assert explorer._sliders["x"].value == 3.0
 
 
-def test_a_file_cannot_be_broken_out_of(explorer):
+def test_text_in_a_saved_file_cannot_end_its_script(explorer):
     explorer.view.error = "</script><!--<script>" + MARKUP
     page = explorer.saved("html").decode()
     data = page.split('<script type="application/json" id="state">')[1].split("</script>")[0]
@@ -673,7 +674,7 @@ REFUSED += [["--port=65000", "--ip", ip] for ip in (
 
 
 @pytest.mark.parametrize("options", REFUSED, ids=lambda value: f"{value!a:.40}")
-def test_an_option_that_makes_no_sense_ends_in_one_line(monkeypatch, capsys, options):
+def test_an_invalid_option_gives_an_error_of_one_line(monkeypatch, capsys, options):
     def launched(arguments):
         raise AssertionError("JupyterLab was started")
 
@@ -681,7 +682,7 @@ def test_an_option_that_makes_no_sense_ends_in_one_line(monkeypatch, capsys, opt
     monkeypatch.setitem(sys.modules, "jupyterlab.labapp", lab)
     with pytest.raises(SystemExit) as ended:
         main(options)
-    said = capsys.readouterr().err if ended.value.code == 2 else ended.value.code
-    last = said.strip().splitlines()[-1]
+    output = capsys.readouterr().err if ended.value.code == 2 else ended.value.code
+    last = output.strip().splitlines()[-1]
     assert last.startswith("gradient-explorer: ") and len(last) < 300
     assert "--port" in last or "--ip" in last or "--no-browser" in last

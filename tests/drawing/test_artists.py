@@ -1,4 +1,4 @@
-"""The matplotlib artists: each is where its mark is, whatever was shown before."""
+"""The matplotlib artists: each is at its mark's vertices, regardless of earlier states."""
 
 import itertools
 
@@ -35,7 +35,7 @@ each_drawn = pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn.plo
 
 
 def vertices(artist):
-    """Return the data that an artist holds, without those that a dot repeats."""
+    """Return an artist's vertices, without the second one of each dot."""
     if isinstance(artist, Text):
         return np.array([artist.get_position()])
     if isinstance(artist, Line2D):
@@ -46,7 +46,7 @@ def vertices(artist):
 
 @settings(max_examples=40)
 @given(st.lists(states(), min_size=1, max_size=3))
-def test_after_any_states_each_artist_is_where_its_mark_is(shown):
+def test_after_any_states_each_artist_has_its_mark_s_vertices(shown):
     for drawn in DRAWN:
         for s in shown:
             drawn.show(s)
@@ -60,7 +60,7 @@ def test_after_any_states_each_artist_is_where_its_mark_is(shown):
 
 
 @each_drawn
-def test_what_a_state_hides_can_be_shown(drawn):
+def test_hidden_marks_can_be_shown(drawn):
     for case in CASES:
         drawn.show(state(*case))
         drawn.show_anywhere()
@@ -68,7 +68,7 @@ def test_what_a_state_hides_can_be_shown(drawn):
 
 
 @each_drawn
-def test_scale_and_limits_are_the_plot_s(drawn):
+def test_the_axes_have_the_plot_s_scale_and_limits(drawn):
     plot = drawn.plot
     left, right, bottom, top = plot.margins
     assert drawn.axes.get_xlim() == pytest.approx(plot.window.x)
@@ -85,7 +85,7 @@ def test_scale_and_limits_are_the_plot_s(drawn):
 
 
 @each_drawn
-def test_ids_are_the_plot_s_and_the_mark_s(drawn):
+def test_an_id_is_the_plot_s_name_and_the_mark_s_role(drawn):
     for role, artist in drawn.artists.items():
         assert artist.get_gid() == f"{drawn.plot.name}.{role}"
     assert set(drawn.contours) == (set(CONTOURS) if drawn.plot.surface else set())
@@ -110,7 +110,7 @@ def test_a_tangent_has_the_colour_of_its_quantity_and_is_above_the_curve(drawn):
         ("sigma", "target", LIGHT["muted"]),
         ("sigma", "target-label", LIGHT["muted"]),
         ("descent", "path", LIGHT["dL_dW"]),
-        ("descent", "step", LIGHT["dL_dW"]),  # where the gradient leads
+        ("descent", "step", LIGHT["dL_dW"]),  # the step that the gradient gives
         ("descent", "printed", LIGHT["ink"]),  # this is not ∂L/∂W
         ("descent", "printed-label", LIGHT["ink"]),
         ("surface", "path", ON_SURFACE["pink"]),
@@ -121,7 +121,7 @@ def test_a_tangent_has_the_colour_of_its_quantity_and_is_above_the_curve(drawn):
         ("surface", "slice", ON_SURFACE["light"]),
     ],
 )
-def test_a_mark_has_the_colour_of_its_job(plot, role, color):
+def test_a_mark_has_the_colour_of_its_role(plot, role, color):
     drawn = next(drawn for drawn in DRAWN if drawn.plot.name == plot)
     artist = drawn.artists[role]
     if isinstance(artist, PathPatch):
@@ -157,14 +157,14 @@ def test_a_figure_paints_the_surface_and_a_picture_for_the_page_does_not(plot):
     assert picture(plot, surface).image is None
 
 
-def test_contours_are_one_path_and_none_is_nothing():
+def test_contours_are_one_path_and_no_contours_an_empty_one():
     lines = [np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[2.0, 0.0], [3.0, 1.0], [4.0, 0.0]])]
     path = contour_path(lines)
     assert [code == path.MOVETO for code in path.codes if code != path.STOP].count(True) == 2
     assert len(contour_path([]).vertices) == 1
 
 
-def test_shading_is_named():
+def test_shading_is_labelled():
     sigma = next(drawn for drawn in DRAWN if drawn.plot.name == "sigma")
     assert [text.get_text() for text in sigma.axes.texts].count("saturated") == 2
 
@@ -181,7 +181,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("span", ODD, ids=str)
-def test_numbers_at_an_axis_do_not_run_into_each_other(span):
+def test_tick_labels_do_not_touch(span):
     ranges = Ranges(span, (0.0, 1.0), span)
     for plot in all_plots(ranges):
         if plot.in_3d:

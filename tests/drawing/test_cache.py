@@ -1,4 +1,4 @@
-"""Texts are cached for later kernels, and a missing or useless cache does no harm."""
+"""Texts are cached for later kernels, and a missing or invalid cache does no harm."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ import sys
 import explorer.drawing.svg, explorer.drawing.mathml
 made = []
 draw, convert = explorer.drawing.svg.SvgPlot._draw, explorer.drawing.mathml._convert
-explorer.drawing.svg.SvgPlot._draw = lambda live: made.append(live.plot.name) or draw(live)
+explorer.drawing.svg.SvgPlot._draw = lambda plot: made.append(plot.plot.name) or draw(plot)
 explorer.drawing.mathml._convert = lambda tex: made.append(tex) or convert(tex)
 scene = explorer.GradientExplorer().view.scene
 import hashlib, json
@@ -24,9 +24,9 @@ print(len(made), "latex2mathml" in sys.modules, hashlib.md5(json.dumps(scene).en
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
-    """Return the path of a cache that is not there yet, as if this kernel had just started."""
-    monkeypatch.setattr(cache, "_place", lambda: tmp_path / "cache.json")
+def cache_file(tmp_path, monkeypatch):
+    """Return the path of a cache that does not exist yet, as if this kernel had just started."""
+    monkeypatch.setattr(cache, "_cache_file", lambda: tmp_path / "cache.json")
     forget(monkeypatch)
     return tmp_path / "cache.json"
 
@@ -41,48 +41,48 @@ def never():
     raise AssertionError("made again")
 
 
-def test_a_text_is_made_once_in_a_kernel(place):
+def test_a_text_is_made_once_in_a_kernel(cache_file):
     assert cache.cached("a", lambda: "A") == "A"
     assert cache.cached("a", never) == "A"
     assert cache.cached("b", lambda: "B") == "B"
-    assert not place.exists()  # until it is saved
+    assert not cache_file.exists()  # until it is saved
 
 
-def test_a_cached_text_is_not_made_again_in_the_next_kernel(place, monkeypatch):
+def test_a_cached_text_is_not_made_again_in_the_next_kernel(cache_file, monkeypatch):
     cache.cached("a", lambda: "∂L/∂W")
     cache.save()
     forget(monkeypatch)
     assert cache.cached("a", never) == "∂L/∂W"
-    assert [*place.parent.iterdir()] == [place]  # nothing else is left there
+    assert [*cache_file.parent.iterdir()] == [cache_file]  # nothing else is left there
 
 
-def test_nothing_is_written_if_nothing_was_made(place, monkeypatch):
+def test_nothing_is_written_if_nothing_was_made(cache_file, monkeypatch):
     cache.cached("a", lambda: "A")
     cache.save()
-    place.unlink()
+    cache_file.unlink()
     cache.cached("a", never)
     cache.save()
-    assert not place.exists()
+    assert not cache_file.exists()
 
 
 @pytest.mark.parametrize(
     "found",
     ["", "{", "[]", "null", '{"texts": 1}', '{"made by": "another", "texts": {}}', "\x00", "NaN"],
 )
-def test_a_useless_file_is_replaced(place, monkeypatch, found):
-    place.write_text(found)
+def test_an_invalid_file_is_replaced(cache_file, monkeypatch, found):
+    cache_file.write_text(found)
     assert cache.cached("a", lambda: "A") == "A"
     cache.save()
     forget(monkeypatch)
     assert cache.cached("a", never) == "A"
 
 
-def test_a_file_that_is_not_text_is_ignored(place):
-    place.write_bytes(b"\xff\xfe\xff")
+def test_a_file_that_is_not_text_is_ignored(cache_file):
+    cache_file.write_bytes(b"\xff\xfe\xff")
     assert cache.cached("a", lambda: "A") == "A"
 
 
-def test_a_text_made_by_other_code_is_made_again(place, monkeypatch):
+def test_a_text_made_by_other_code_is_made_again(cache_file, monkeypatch):
     cache.cached("a", lambda: "old")
     cache.save()
     forget(monkeypatch)
@@ -100,22 +100,22 @@ def test_the_hash_of_the_code_changes_with_the_libraries_versions(monkeypatch):
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     forget(monkeypatch)
-    monkeypatch.setattr(cache, "_place", lambda: tmp_path / "no folder" / "cache.json")
+    monkeypatch.setattr(cache, "_cache_file", lambda: tmp_path / "no folder" / "cache.json")
     assert cache.cached("a", lambda: "A") == "A"
     cache.save()
     assert cache.cached("a", never) == "A"
 
 
-def test_the_cache_keeps_the_last_used_texts_up_to_a_limit(place, monkeypatch):
+def test_the_cache_keeps_the_last_used_texts_up_to_a_limit(cache_file, monkeypatch):
     monkeypatch.setattr(cache, "MOST", 3)
     for name in "abcd":
         cache.cached(name, lambda name=name: name)
     cache.cached("a", never)
     cache.save()
-    assert sorted(json.loads(place.read_text())["texts"].values()) == ["a", "c", "d"]
+    assert sorted(json.loads(cache_file.read_text())["texts"].values()) == ["a", "c", "d"]
 
 
-def test_several_threads_make_a_text_once(place):
+def test_several_threads_make_a_text_once(cache_file):
     made = []
 
     def slowly():
@@ -131,7 +131,7 @@ def test_several_threads_make_a_text_once(place):
     assert made == [1]
 
 
-def test_a_text_that_could_not_be_made_is_not_cached(place):
+def test_a_text_that_could_not_be_made_is_not_cached(cache_file):
     with pytest.raises(ZeroDivisionError):
         cache.cached("a", lambda: str(1 / 0))
     assert cache.cached("a", lambda: "A") == "A"
@@ -151,7 +151,7 @@ def test_the_second_kernel_draws_nothing_and_shows_the_same(tmp_path, monkeypatc
 
 def test_another_explorer_of_the_same_kernel_draws_nothing(monkeypatch):
     first = GradientExplorer()
-    monkeypatch.setattr("explorer.drawing.svg.SvgPlot._draw", lambda live: never())
+    monkeypatch.setattr("explorer.drawing.svg.SvgPlot._draw", lambda plot: never())
     second = GradientExplorer(x=-2.0, y=0.0)
     assert second.view.scene == first.view.scene
     second.view.still(second.state)

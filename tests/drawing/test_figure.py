@@ -85,7 +85,7 @@ def test_no_text_leaves_the_figure_or_lies_on_another(values):
     renderer = canvas.get_renderer()
     boxes = {
         text: text.get_window_extent(renderer)
-        for text in set(figure.findobj(Text)) - beyond_the_ends(figure)
+        for text in set(figure.findobj(Text)) - beyond_the_limits(figure)
         if text.get_visible() and text.get_text().strip()
     }
     edge = figure.bbox
@@ -98,8 +98,8 @@ def test_no_text_leaves_the_figure_or_lies_on_another(values):
         assert wide <= 1 or high <= 1, (one.get_text(), other.get_text())
 
 
-def beyond_the_ends(figure):
-    """Return the labels of ticks beyond the ends of their axis: matplotlib has, and hides, them."""
+def beyond_the_limits(figure):
+    """Return the tick labels beyond the axis limits, which matplotlib keeps but hides."""
     found = set()
     for axes in figure.findobj(Axes):
         for axis in (axes.xaxis, axes.yaxis):
@@ -113,22 +113,22 @@ def beyond_the_ends(figure):
 @pytest.mark.parametrize(
     ("kind", "start"), [("png", b"\x89PNG\r\n"), ("svg", b"<?xml"), ("pdf", b"%PDF-")]
 )
-def test_it_is_saved_as(kind, start):
+def test_it_is_saved_in_each_format(kind, start):
     s = state(*CASES[0])
     content = saved(s, DEFAULT, kind)
     assert content.startswith(start) and len(content) > 10_000
     out = io.BytesIO()
-    draw_figure(s, DEFAULT).savefig(out, format=kind)  # by the reader, in no style of ours
+    draw_figure(s, DEFAULT).savefig(out, format=kind)  # by the reader, without the explorer's style
     assert out.getvalue().startswith(start)
 
 
-def test_it_is_nobody_s_but_the_reader_s():
+def test_only_the_caller_holds_the_figure():
     assert type(draw_figure(state(*CASES[0]), DEFAULT)) is Figure
     gc.collect()
     before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
     draw_figure(state(*CASES[1]), DEFAULT)
     gc.collect()
     assert sum(isinstance(thing, Figure) for thing in gc.get_objects()) == before
-    # pyplot, if another test has imported it, knows of none
+    # pyplot, if another test has imported it, knows no figure
     pyplot = sys.modules.get("matplotlib.pyplot")
     assert pyplot is None or pyplot.get_fignums() == []

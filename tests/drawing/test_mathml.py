@@ -14,11 +14,11 @@ FORMULAS += [tex for step in STEPS for tex in (step.symbol, step.formula, step.n
 
 
 @pytest.mark.parametrize("tex", sorted(set(FORMULAS)))
-def test_every_formula_is_well_formed_with_its_places_in_order(tex):
+def test_every_formula_is_well_formed_with_its_numbers_in_order(tex):
     root = ElementTree.fromstring(mathml(tex))  # no namespace: it goes into an HTML page
     assert root.tag == "math"
-    places = [node.get("data-number") for node in root.iter("mn") if node.get("data-number")]
-    assert places == re.findall(r"\\text\{(\w+)\}", tex)
+    numbers = [node.get("data-number") for node in root.iter("mn") if node.get("data-number")]
+    assert numbers == re.findall(r"\\text\{(\w+)\}", tex)
     assert all(not node.text for node in root.iter("mn") if node.get("data-number"))
     assert "\\" not in "".join(root.itertext())  # nothing left untranslated
     assert not list(root.iter("mtext")) and not list(root.iter("merror"))
@@ -45,11 +45,11 @@ def test_hat_is_an_accent():
     assert "".join(node[0].itertext()) == "y"
 
 
-def test_what_markup_would_be_is_escaped():
+def test_markup_characters_are_escaped():
     assert "".join(ElementTree.fromstring(mathml("a < b")).itertext()) == "a<b"
 
 
-def test_a_symbol_is_called_as_it_is_read_aloud():
+def test_the_accessible_name_of_a_symbol_is_its_spoken_form():
     root = ElementTree.fromstring(mathml(r"\hat{y}", "y hat"))
     assert (root.tag, root.get("aria-label")) == ("math", "y hat")
     assert "aria-label" not in mathml(r"\hat{y}")

@@ -1,4 +1,4 @@
-"""The equations that the page is sent."""
+"""The equations that the page receives."""
 
 import re
 from xml.etree import ElementTree
@@ -31,9 +31,9 @@ def test_a_panel_has_the_whole_equation_and_repeats_the_value(made):
     assert "data-quantity" not in in_full(made)
 
 
-def test_each_quantity_of_the_page_has_one_place_for_its_value():
-    places = re.findall(r'data-quantity="(\w+)"', "".join(map(shown, STEPS)))
-    assert sorted(places) == sorted({made.quantity for made in STEPS})
+def test_each_quantity_of_the_page_has_one_element_for_its_value():
+    elements = re.findall(r'data-quantity="(\w+)"', "".join(map(shown, STEPS)))
+    assert sorted(elements) == sorted({made.quantity for made in STEPS})
     assert shown(step("matrix")).endswith('<span data-number="dL_dW"></span>')
 
 

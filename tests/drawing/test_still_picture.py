@@ -1,4 +1,4 @@
-"""The still picture that a notebook keeps."""
+"""The still picture that is saved in a notebook."""
 
 import base64
 import io
@@ -40,7 +40,7 @@ def test_it_shows_the_plots_with_the_numbers_of_the_state(at):
     ])  # fmt: skip
 
 
-def test_the_pictures_stand_in_their_rows_and_nothing_lies_on_them():
+def test_the_pictures_stand_in_rows_and_no_text_overlaps_them():
     _, root = picture(state(*CASES[0]))
     found = [(float(node.get("x")), float(node.get("y"))) for node in root.findall(f"{SVG}svg")]
     assert found == [(0, 48), (318 + GAP, 48), (318 + 390 + 2 * GAP, 48), (0, 316), (572, 316)]

@@ -1,4 +1,4 @@
-"""What the page is sent, against what matplotlib draws afresh."""
+"""Test the SVG that the page receives against a new drawing by matplotlib."""
 
 import io
 import re
@@ -39,7 +39,7 @@ def contours_of(svg, s):
 
 
 def assert_as_drawn(svg, s):
-    """Compare, mark by mark, what is sent with what matplotlib draws."""
+    """Compare the geometry that is sent with matplotlib's drawing, mark by mark."""
     root, size = fresh(svg.plot, svg.surface, s), svg.plot.size
     geometry = sent(svg, s)
     assert set(geometry) == {f"{svg.plot.name}.{mark.role}" for mark in svg.plot.marks}
@@ -58,7 +58,7 @@ def assert_as_drawn(svg, s):
             assert [len(part) for part in here] == [len(part) for part in there], gid
             for ours, theirs in zip(here, there, strict=True):
                 assert abs(ours - theirs).max() <= 0.06, gid
-        else:  # matplotlib leaves out what is beyond the picture's edge
+        else:  # matplotlib omits vertices beyond the picture's edge
             assert farthest(here, there, size) <= 0.1, gid
             assert farthest(there, here, size) <= 0.1, gid
     if svg.plot.surface:
@@ -75,7 +75,7 @@ def assert_as_drawn(svg, s):
 # A drawing takes too long for Hypothesis to look for the shortest example as well.
 @settings(max_examples=4, deadline=None, phases=[Phase.reuse, Phase.generate])
 @given(st.lists(states(), min_size=1, max_size=4))
-def test_after_any_states_the_page_has_what_matplotlib_draws_afresh(shown):
+def test_after_any_states_the_page_agrees_with_a_new_drawing(shown):
     for svg in PLOTS:
         svg.markup(shown[0])
         for s in shown[:-1]:
@@ -99,7 +99,7 @@ def test_other_ranges_are_as_drawn(ranges):
             assert_as_drawn(svg, state(x, y, W, path=(ranges.W[0], W)))
 
 
-def test_the_comparison_sees_a_mark_that_is_elsewhere():
+def test_the_comparison_detects_a_mark_that_is_elsewhere():
     svg = svg_plots(DEFAULT)[0]
     svg._x = svg._x[0], svg._x[1] + 0.1
     with pytest.raises(AssertionError, match=r"z\."):
@@ -111,7 +111,7 @@ def test_the_comparison_sees_a_mark_that_is_elsewhere():
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("svg", PLOTS, ids=lambda svg: svg.plot.name)
-def test_every_mark_is_in_the_picture_and_says_what_it_shows(svg, case):
+def test_every_mark_is_in_the_picture_with_its_quantity_and_role(svg, case):
     s = state(*case)
     root = ElementTree.fromstring(svg.markup(s))
     for mark in svg.plot.marks:
@@ -129,16 +129,16 @@ def test_every_mark_is_in_the_picture_and_says_what_it_shows(svg, case):
 
 @pytest.mark.parametrize("svg", PLOTS, ids=lambda svg: svg.plot.name)
 def test_the_picture_itself_is_as_drawn(svg):
-    root, afresh = (
+    root, redrawn = (
         ElementTree.fromstring(svg.markup(START)),
         fresh(svg.plot, svg.surface, START),
     )
-    written = [[text.text for text in picture.iter(f"{SVG}text")] for picture in (root, afresh)]
+    written = [[text.text for text in picture.iter(f"{SVG}text")] for picture in (root, redrawn)]
     assert set(written[0]) - {mark.text for mark in svg.plot.marks} <= set(written[1])
     assert set(written[1]) <= set(written[0])
     for mark in svg.plot.marks:
         gid = f"{svg.plot.name}.{mark.role}"
-        if drawn := group(afresh, gid):
+        if drawn := group(redrawn, gid):
             for ours, theirs in zip(place(group(root, gid)), place(drawn), strict=True):
                 np.testing.assert_allclose(ours, theirs, atol=0.06)
 
@@ -147,7 +147,7 @@ def test_the_picture_itself_is_as_drawn(svg):
 def test_ids_are_unique_and_references_lead_to_them(svg):
     text = svg.markup(START)
     ids = re.findall(r'\bid="([^"]+)"', text)
-    # of matplotlib's own, a marker's shape is written again where it is used again
+    # matplotlib repeats a marker's shape where it uses it again
     assert len(set(ids)) == len(ids) or {i for i in ids if ids.count(i) > 1} <= _markers(text)
     for target in re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', text):
         assert "".join(target) in ids
@@ -162,7 +162,7 @@ def test_a_picture_is_the_same_each_time_it_is_drawn():
         assert one._draw() == other._draw() == one.blank
 
 
-def test_pictures_that_differ_are_kept_apart():
+def test_different_plots_have_different_pictures():
     plot = PLOTS[0].plot
     others = [
         replace(plot, xlabel="V"),
@@ -173,7 +173,7 @@ def test_pictures_that_differ_are_kept_apart():
     blanks = {SvgPlot(other, SURFACE).blank for other in (plot, *others)}
     assert len(blanks) == 1 + len(others)
     higher = Surface(Ranges(y=(0.0, 2.0)))
-    assert SvgPlot(PLOTS[4].plot, higher).blank != PLOTS[4].blank  # its scale of colours
+    assert SvgPlot(PLOTS[4].plot, higher).blank != PLOTS[4].blank  # its colour bar
 
 
 def test_a_style_sheet_can_replace_every_colour_but_those_on_the_surface():
@@ -205,20 +205,20 @@ def test_tangents_have_their_quantity_s_colour():
 
 
 @pytest.mark.parametrize("ranges", RANGES)
-def test_frame_maps_the_window_to_the_box(ranges):
+def test_the_mapping_takes_the_window_to_the_box(ranges):
     for svg in svg_plots(ranges, (4, 4)):
-        plot, frame = svg.plot, svg.mapping()
+        plot, mapping = svg.plot, svg.mapping()
         left, right, bottom, top = plot.margins
         width, height = plot.size
-        assert frame["size"] == [width, height]
-        assert frame["box"] == pytest.approx(
+        assert mapping["size"] == [width, height]
+        assert mapping["box"] == pytest.approx(
             [left, top, width - left - right, height - bottom - top]
         )
         for axis, ends in (
             ("x", (left, width - right)),
             ("y", (height - bottom, top)),
         ):
-            factor, offset = frame[axis]
+            factor, offset = mapping[axis]
             for data, px in zip(getattr(plot.window, axis), ends, strict=True):
                 assert offset + factor * data == pytest.approx(px, abs=0.01)
                 assert (px - offset) / factor == pytest.approx(
@@ -236,7 +236,7 @@ def test_pixels_have_the_colours_of_matplotlib_s_image(y):
     shown = np.array(palette()).reshape(256, 3)[bytes_]
     image = Figure().add_subplot().imshow(values, cmap="cividis", vmin=0, vmax=SURFACE.highest)
     drawn = image.to_rgba(values[::-1], bytes=True)[..., :3].astype(int)
-    assert abs(shown - drawn).max() <= 4  # the next colour of 256, where rounding decides
+    assert abs(shown - drawn).max() <= 4  # rounding may choose the next of the 256 colours
     assert (shown == drawn).all(axis=2).mean() > 0.98
 
 
@@ -248,7 +248,7 @@ def test_pixels_run_from_the_top_and_stay_on_the_palette():
     assert all(type(c) is int and 0 <= c <= 255 for c in colours)
 
 
-# --- matplotlib stays the reader's -----------------------------------------------------------
+# --- the reader's matplotlib is left alone ----------------------------------------------------
 
 
 def test_pyplot_is_not_imported():
@@ -273,7 +273,7 @@ def test_the_reader_s_style_neither_leaks_in_nor_is_changed():
         before = dict(mpl.rcParams)
         assert [svg._draw() for svg in svg_plots(DEFAULT)] == plain
         assert dict(mpl.rcParams) == before
-        # nor is a figure of the reader's own drawn differently
+        # and the reader's own figures are drawn as before
         figure = Figure()
         figure.add_subplot()
         figure.savefig(io.BytesIO(), format="png")

@@ -1,4 +1,4 @@
-"""Undo: one entry a gesture."""
+"""Undo: one entry per gesture."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_each_change_without_a_gesture_is_undone_by_itself():
     assert [history.undo(), history.undo()] == [at(1), at(0)]
 
 
-def test_a_gesture_is_undone_as_one_however_many_moves_it_made():
+def test_all_moves_of_a_gesture_are_undone_together():
     history = History(at(0))
     for W in range(1, 50):
         history.record(at(W), "drag")
@@ -26,14 +26,14 @@ def test_a_gesture_is_undone_as_one_however_many_moves_it_made():
     assert history.undo() == at(0)
 
 
-def test_the_same_gesture_after_another_is_a_new_one():
+def test_a_gesture_resumed_after_another_is_a_new_entry():
     history = History(at(0))
     for W, gesture in ((1, "a"), (2, "b"), (3, "a")):
         history.record(at(W), gesture)
     assert [history.undo() for _ in range(3)] == [at(2), at(1), at(0)]
 
 
-def test_a_gesture_that_ends_where_it_began_is_none_and_may_go_on():
+def test_a_gesture_that_ends_where_it_began_is_not_recorded_and_may_go_on():
     history = History(at(0))
     history.record(at(1))
     for W in (2, 3, 1):
@@ -51,18 +51,18 @@ def test_the_rest_of_a_gesture_that_was_undone_can_be_undone_again():
     assert history.undo() == at(0)
 
 
-def test_what_changes_nothing_is_no_entry():
+def test_an_unchanged_snapshot_is_not_recorded():
     history = History(at(0))
     history.record(at(0))
     assert len(history) == 0
 
 
-def test_undo_of_nothing_says_so():
+def test_undo_without_a_past_is_an_error():
     with pytest.raises(IndexError, match="nothing to undo"):
         History(at(0)).undo()
 
 
-def test_the_oldest_are_forgotten():
+def test_the_oldest_snapshots_are_dropped():
     history = History(at(0))
     for W in range(1, 3 * DEPTH):
         history.record(at(W))

@@ -1,4 +1,4 @@
-"""Any sequence of what people do, against a model of the explorer that is a few lines long."""
+"""Random sequences of user actions, compared with a reference model of a few lines."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from explorer.widget.toolbar import TOOLS
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8, "learning_rate": 2.0}
 NAMES = tuple(START)
-TOOL_NAMES = sorted({tool.name for tool in TOOLS} | {"walk"})  # which has no half in the kernel
+TOOL_NAMES = sorted({tool.name for tool in TOOLS} | {"walk"})  # which has no part in the kernel
 
 
-def some(name):
-    """Values that may be set; few of the rate, so that they come back."""
+def values_of(name):
+    """Return valid values; only a few learning rates, so that they repeat."""
     if name == "learning_rate":
         return st.sampled_from([0.1, 2.0, 30.0, 1e-300, 1e300])
     low, high = getattr(DEFAULT, name)
     return st.sampled_from([START[name], low, high]) | inside(low, high)
 
 
-assignments = st.sampled_from(NAMES).flatmap(lambda name: st.tuples(st.just(name), some(name)))
+assignments = st.sampled_from(NAMES).flatmap(lambda name: st.tuples(st.just(name), values_of(name)))
 drags = st.sampled_from("xyW").flatmap(
-    lambda name: st.tuples(st.just(name), st.lists(some(name), min_size=1, max_size=5))
+    lambda name: st.tuples(st.just(name), st.lists(values_of(name), min_size=1, max_size=5))
 )
 several = st.lists(assignments, max_size=4).map(dict)
 
 
-class Model:
-    """What the state is, where descent came from, and what Undo brings back."""
+class Reference:
+    """The state, the path of the descent, and the history for Undo."""
 
     def __init__(self):
         self.now, self.path = dict(START), ()
@@ -82,16 +82,16 @@ class Model:
             self.gesture = None
 
 
-class Doings(RuleBasedStateMachine):
-    """The explorer and the model, doing the same."""
+class Actions(RuleBasedStateMachine):
+    """The same actions on the explorer and on the reference."""
 
     def __init__(self):
         super().__init__()
-        self.kept = contextlib.ExitStack()
-        self.wire = self.kept.enter_context(Wire().recorded())
+        self.stack = contextlib.ExitStack()
+        self.wire = self.stack.enter_context(Wire().recorded())
         self.explorer = GradientExplorer(surface_points=(4, 3))
-        self.kept.callback(self.explorer.close)
-        self.model = Model()
+        self.stack.callback(self.explorer.close)
+        self.reference = Reference()
         view = self.explorer.view
         self.page = {name: getattr(view, name) for name in view.keys}
         self.open, self.look = set(), "surface"
@@ -99,7 +99,7 @@ class Doings(RuleBasedStateMachine):
         self.wire.take()
 
     def teardown(self):
-        self.kept.close()
+        self.stack.close()
 
     def send(self, refused=False, **message):
         ack = from_page(self.explorer, **message)
@@ -111,17 +111,17 @@ class Doings(RuleBasedStateMachine):
         for message in self.wire.take(self.explorer.view):
             self.page |= message.state
 
-    # What Python does -------------------------------------------------------------------------
+    # Actions in Python ------------------------------------------------------------------------
 
     @rule(assignment=assignments)
     def assign(self, assignment):
         setattr(self.explorer, *assignment)
-        self.model.set(dict([assignment]))
+        self.reference.set(dict([assignment]))
 
     @rule(values=several)
     def move(self, values):
         self.explorer.move(**values)
-        self.model.set(values)
+        self.reference.set(values)
 
     @rule(
         name=st.sampled_from(NAMES), values=several, bad=st.sampled_from([None, -9.0, "1", [1.0]])
@@ -135,27 +135,27 @@ class Doings(RuleBasedStateMachine):
     @rule()
     def undo_from_python(self):
         self.explorer.undo()
-        self.model.undo()
+        self.reference.undo()
 
-    # What a page does -------------------------------------------------------------------------
+    # Actions in a page ------------------------------------------------------------------------
 
     @rule(drag=drags)
     def drag(self, drag):
         (name, values), gesture = drag, next(self.names)
         for value in values:
             self.send(move={name: value}, gesture=gesture)
-            self.model.set({name: value}, gesture)
+            self.reference.set({name: value}, gesture)
 
     @rule(there_and_back=drags)
     def drag_there_and_back(self, there_and_back):
         name, values = there_and_back
-        self.drag((name, [*values, self.model.now[name]]))
+        self.drag((name, [*values, self.reference.now[name]]))
 
     @rule(assignment=assignments)
     def type(self, assignment):
         (name, value), gesture = assignment, next(self.names)
         self.send(type={name: repr(value).replace("-", "−")}, gesture=gesture)
-        self.model.set({name: value}, gesture)
+        self.reference.set({name: value}, gesture)
 
     @rule(name=st.sampled_from(NAMES), text=st.sampled_from(["", "−9", "nan", "one", "<b>1</b>"]))
     def type_nonsense(self, name, text):
@@ -165,38 +165,38 @@ class Doings(RuleBasedStateMachine):
     def drag_to_nonsense(self, name, bad):
         self.send(refused=True, move={"x": 1.0, name: bad}, gesture=next(self.names))
 
-    @rule(rates=st.lists(some("learning_rate"), min_size=1, max_size=3))
+    @rule(rates=st.lists(values_of("learning_rate"), min_size=1, max_size=3))
     def change_the_rate(self, rates):
         gesture = next(self.names)
         for rate in rates:
             self.send(move={"learning_rate": rate}, gesture=gesture)
-            self.model.set({"learning_rate": rate}, gesture)
+            self.reference.set({"learning_rate": rate}, gesture)
 
     @rule(count=st.integers(1, 6))
     def run_of_steps(self, count):
         gesture = next(self.names)
         for _ in range(count):
             self.send(step=True, gesture=gesture)
-            self.model.step(gesture)
+            self.reference.step(gesture)
 
     @rule()
     def reset(self):
         gesture = next(self.names)
         self.send(reset=True, gesture=gesture)
-        start = {"W": self.model.path[0]} if self.model.path else START
-        self.model.set(start, gesture, ())
+        start = {"W": self.reference.path[0]} if self.reference.path else START
+        self.reference.set(start, gesture, ())
 
     @rule(case=st.sampled_from(CASES))
     def choose(self, case):
         gesture = next(self.names)
         self.send(case=case.name, gesture=gesture)
-        self.model.set({name: getattr(case, name) for name in NAMES}, gesture)
+        self.reference.set({name: getattr(case, name) for name in NAMES}, gesture)
 
     @rule(times=st.integers(1, 3))
     def undo(self, times):
         for _ in range(times):
             self.send(undo=True)
-            self.model.undo()
+            self.reference.undo()
 
     @rule(names=st.sets(st.sampled_from(TOOL_NAMES)))
     def open_tools(self, names):
@@ -212,30 +212,30 @@ class Doings(RuleBasedStateMachine):
     def turn(self, azim, elev):
         self.send(turn={"azim": azim, "elev": elev})
 
-    # What is so after each of these -----------------------------------------------------------
+    # After each action ------------------------------------------------------------------------
 
     @invariant()
-    def all_say_the_same(self):
+    def explorer_page_and_reference_agree(self):
         self.receive()
-        e, model = self.explorer, self.model
-        assert {name: getattr(e, name) for name in NAMES} == model.now
-        assert e.trace == model.state.t
-        assert [e._sliders[name].value for name in "xyW"] == [model.now[n] for n in "xyW"]
-        assert e.state.path == model.path
-        assert e.model.undoable == self.page["undoable"] == len(model.past)
-        frame, state = self.page["current"], model.state
-        for name, shown in frame["values"].items():
+        e, reference = self.explorer, self.reference
+        assert {name: getattr(e, name) for name in NAMES} == reference.now
+        assert e.trace == reference.state.t
+        assert [e._sliders[name].value for name in "xyW"] == [reference.now[n] for n in "xyW"]
+        assert e.state.path == reference.path
+        assert e.model.undoable == self.page["undoable"] == len(reference.past)
+        current, state = self.page["current"], reference.state
+        for name, shown in current["values"].items():
             value = float(state.value(name))
             assert shown == [readable(value), repr(value)], name
-        assert f"{self.look}.point" in frame["marks"]
+        assert f"{self.look}.point" in current["marks"]
         assert self.page["surfaces"].keys() == {self.look}
-        says = self.page["readings"] | frame["readings"]
-        assert says == {step.name: step.reading(state.t) for step in STEPS}
+        readings = self.page["readings"] | current["readings"]
+        assert readings == {step.name: step.reading(state.t) for step in STEPS}
         assert self.page["panels"].keys() == self.open
 
 
-# A failure is printed as it was found: to shorten it would take minutes.
-Doings.TestCase.settings = settings(
+# A failure is printed unshrunk, because shrinking it would take minutes.
+Actions.TestCase.settings = settings(
     max_examples=15, stateful_step_count=25, deadline=None, phases=[Phase.reuse, Phase.generate]
 )
-test_whatever_is_done_the_explorer_is_what_the_model_is = Doings.TestCase
+test_any_actions_leave_the_explorer_equal_to_the_reference = Actions.TestCase

@@ -60,7 +60,7 @@ def test_anything_else_is_refused_by_name(name, pair, error):
 
 
 @given(st.data())
-def test_everything_a_state_reaches_is_within_the_axes(data):
+def test_every_state_lies_within_the_ranges(data):
     ranges = data.draw(some_ranges())
     t = data.draw(states(ranges)).t
     # z may be rounded up where its end was rounded down
@@ -80,7 +80,7 @@ def test_padding_is_the_same_at_both_ends(ranges, name):
 
 
 @given(some_ranges(), st.sampled_from(NAMES), st.floats(-2000.0, 2000.0))
-def test_the_nearest_a_slider_stands_at(ranges, name, value):
+def test_nearest_is_a_position_of_the_slider(ranges, name, value):
     (low, high), step = getattr(ranges, name), ranges.increment(name)
     nearest = ranges.nearest(name, value)
     assert low <= nearest <= high
@@ -90,7 +90,7 @@ def test_the_nearest_a_slider_stands_at(ranges, name, value):
 
 
 @pytest.mark.parametrize(("name", "step"), [("x", 0.01), ("y", 0.001), ("W", 0.01)])
-def test_a_key_moves_a_slider_by_a_round_number_a_third_of_a_percent_or_less(name, step):
+def test_a_key_moves_a_slider_by_a_round_number_of_at_most_a_third_of_a_percent(name, step):
     low, high = getattr(Ranges(), name)
     assert Ranges().increment(name) == pytest.approx(step)
     assert (high - low) / 3000 < Ranges().increment(name) <= (high - low) / 300

@@ -1,4 +1,4 @@
-"""Where the marks are, against mathematics of the tests' own."""
+"""Test the positions of the marks against independent mathematics."""
 
 import math
 
@@ -32,12 +32,12 @@ thorough = settings(max_examples=60, deadline=None)
 
 
 def drawn(data):
-    """Return any ranges, often the default ones, and any state within them."""
+    """Draw any ranges, often the default ones, and any state within them."""
     ranges = data.draw(st.sampled_from(RANGES) | some_ranges())
     return ranges, data.draw(states(ranges))
 
 
-def true(s):
+def true_values_of(s):
     with mpmath.workdps(400):
         return {name: float(v) for name, v in true_values(s.t.x, s.t.y, s.t.W).items()}
 
@@ -58,7 +58,7 @@ def test_the_five_plots():
 
 @thorough
 @both
-def test_nothing_is_ever_not_finite_or_far_off_the_picture(data):
+def test_all_vertices_are_finite_and_near_the_picture(data):
     for drawing in all_drawn(*drawn(data)).values():
         for role in drawing.data:
             points = drawing[role]
@@ -70,7 +70,7 @@ def test_nothing_is_ever_not_finite_or_far_off_the_picture(data):
 @both
 def test_points_are_where_the_quantities_are(data):
     ranges, s = drawn(data)
-    values = true(s)
+    values = true_values_of(s)
     for name, drawing in all_drawn(ranges, s).items():
         (point,) = drawing["point"]
         here = drawing.px(*(values[q] for q in POINTS[name]))
@@ -84,7 +84,7 @@ def test_points_are_where_the_quantities_are(data):
 @both
 def test_tangents_have_the_factor_s_slope_and_one_length(data):
     ranges, s = drawn(data)
-    values = true(s)
+    values = true_values_of(s)
     drawings = all_drawn(ranges, s)
     for name, (x, y, slope) in TANGENTS.items():
         drawing = drawings[name]
@@ -145,7 +145,7 @@ def test_curves_are_the_functions(data):
 
 
 @pytest.mark.parametrize("ranges", RANGES)
-def test_sigma_stands_still_and_its_flat_ends_are_shaded(ranges):
+def test_the_curve_of_sigma_is_fixed_and_its_flat_ends_are_shaded(ranges):
     sigma = plots(ranges)[1]
     (curve,) = sigma.curves
     assert tuple(curve[[0, -1], 0]) == sigma.window.x
@@ -182,17 +182,17 @@ def test_the_vector_points_along_the_gradient(over, data):
         return
     assert not drawing.data["zero"]
     tip = tip_of(drawing["vector"], tail)
-    if drawing.beyond(tail + tip) > OUTSIDE - 1e-3:  # it would go on
+    if drawing.beyond(tail + tip) > OUTSIDE - 1e-3:  # it is cut
         assert drawing.beyond(tail + tip) < OUTSIDE + 1e-3
         assert math.hypot(*tip) < vector_length(norm) + drawing.exact
     else:
         assert math.hypot(*tip) == pytest.approx(vector_length(norm), abs=drawing.exact)
-    values = true(s)
+    values = true_values_of(s)
     steepest = np.array(
         [values["dL_dW"] * drawing.scale.x, values[f"dL_d{over}"] * drawing.scale.y]
     )
-    # for a target between 0 and 1, y − ŷ itself has only so many digits: none is left where the
-    # guess is the target to the last of them
+    # for a target between 0 and 1, y − ŷ cancels: no digit is left where the guess equals the
+    # target to the last digit
     if norm > 1e-300 and (t.y in (0, 1) or abs(t.dL_dyhat) > 1e-9):
         steepest /= math.hypot(*steepest)
         assert tip @ steepest == pytest.approx(math.hypot(*tip), rel=1e-6)
@@ -229,7 +229,7 @@ def test_the_step_goes_to_the_next_weight_or_to_the_edge(data):
             ((x, y),) = drawing["step-label"]
             assert 36 - drawing.exact <= x <= drawing.width - 36 + drawing.exact
             assert y == pytest.approx(level, abs=drawing.exact + 1e-6)
-            long_way = drawing.width - 80  # from there on there may be no room on either side
+            long_way = drawing.width - 80  # beyond half of it there may be no room on either side
             if abs(way) < long_way / 2:
                 left, right = sorted((tail[0], tail[0] + way))
                 assert x + 30 <= left or x - 30 >= right  # beside the arrow
@@ -289,7 +289,7 @@ def test_longer_gradients_are_not_drawn_shorter(a, b):
 
 
 @given(norms)
-def test_only_no_gradient_has_no_length(norm):
+def test_only_a_zero_gradient_has_no_length(norm):
     length = vector_length(norm)
     assert (length == 0) == (norm == 0)
     assert length == 0 or VECTOR_STUB <= length <= VECTOR
@@ -302,12 +302,12 @@ def test_an_eighth_less_for_each_power_of_ten():
     assert vector_length(5e-324) == VECTOR_STUB
 
 
-# --- what is sent when -----------------------------------------------------------------------
+# --- the inputs that a mark follows -----------------------------------------------------------
 
 
 @thorough
 @both
-def test_a_mark_follows_no_more_than_it_says(data):
+def test_a_mark_depends_only_on_the_inputs_it_follows(data):
     ranges, s = drawn(data)
     other = data.draw(states(ranges))
     for follows in ("y", "xy"):

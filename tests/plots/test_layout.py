@@ -1,4 +1,4 @@
-"""The places of the pictures, from which figure, still picture and page follow."""
+"""The positions of the pictures, which the figure, the still picture and the page share."""
 
 import itertools
 
@@ -7,27 +7,27 @@ from support.drawings import all_plots
 from support.states import RANGES
 
 from explorer.page.properties import custom_properties
-from explorer.plots.layout import GAP, ROWS, SIZES, WIDTH, height, places
+from explorer.plots.layout import GAP, ROWS, SIZES, WIDTH, height, positions
 
 
 @pytest.mark.parametrize(("top", "heading", "between"), [(0, 36, 112), (24, 24, 72), (5, 0, 0)])
 def test_pictures_fill_their_rows_and_keep_their_distances(top, heading, between):
-    found = places(top, heading, between)
-    assert list(found) == [*ROWS[0], *ROWS[1]]
+    corners = positions(top, heading, between)
+    assert list(corners) == [*ROWS[0], *ROWS[1]]
     for row in ROWS:
-        assert found[row[0]][0] == 0
-        assert found[row[-1]][0] + SIZES[row[-1]][0] == WIDTH
+        assert corners[row[0]][0] == 0
+        assert corners[row[-1]][0] + SIZES[row[-1]][0] == WIDTH
         for left, right in itertools.pairwise(row):
-            assert found[right][0] - found[left][0] - SIZES[left][0] == GAP
-            assert found[right][1] == found[left][1]
-    upper, lower = (found[row[0]][1] for row in ROWS)
+            assert corners[right][0] - corners[left][0] - SIZES[left][0] == GAP
+            assert corners[right][1] == corners[left][1]
+    upper, lower = (corners[row[0]][1] for row in ROWS)
     assert upper == top + heading
     assert lower == upper + SIZES["z"][1] + between + heading
-    assert height(found) == lower + SIZES["surface"][1]
+    assert height(corners) == lower + SIZES["surface"][1]
 
 
 @pytest.mark.parametrize("ranges", RANGES)
-def test_each_plot_has_the_size_of_its_name_and_room_for_its_axes(ranges):
+def test_each_plot_has_its_size_in_the_table_and_room_for_its_axes(ranges):
     for plot in all_plots(ranges):
         assert plot.size == SIZES[plot.name]
         left, top, width, high = plot.box

@@ -27,7 +27,7 @@ def test_values_are_the_loss_at_the_grid_s_corners(ranges, share):
 
 
 @pytest.mark.parametrize("ranges", RANGES)
-def test_the_scale_of_colours_is_reached_and_not_left(ranges):
+def test_values_stay_within_the_colour_scale(ranges):
     surface = Surface(ranges, (40, 40))
     for y in ranges.y:
         values = surface.values(y)
@@ -55,7 +55,7 @@ def test_contour_lines_lie_on_their_levels(y):
                 z = W * x
                 y_hat = 1 / (1 + math.exp(-z))
                 slope = abs((y_hat - y) * y_hat * (1 - y_hat)) * math.hypot(W, x)
-                # straight between samples: off by a small part of a step of the grid
+                # contours are straight between samples: off by a small part of the grid's spacing
                 assert abs((y_hat - y) ** 2 / 2 - level) <= 0.01 * slope + 2e-4, (name, W, x)
     # every level between the least and the greatest loss has a line
     values = surface.values(y)
@@ -64,7 +64,7 @@ def test_contour_lines_lie_on_their_levels(y):
 
 
 def test_contours_lie_at_these_shares_of_the_highest_loss():
-    # more of them where the loss is low, since there the surface looks flat and is not
+    # more of them where the loss is low: the surface looks flat there but is not
     shares = {"contours-low": [0.01, 0.05, 0.15, 0.3], "contours-high": [0.5, 0.7, 0.9]}
     for name, lines in Surface(Ranges(), (480, 320)).contours(1.0).items():
         middles = (line[len(line) // 2] for line in lines)
@@ -73,7 +73,7 @@ def test_contours_lie_at_these_shares_of_the_highest_loss():
 
 
 def test_contours_of_known_shape():
-    # with y = 1, L = level where Wx is one constant: hyperbolas in two opposite quadrants
+    # with y = 1, L = level where Wx is constant: hyperbolas in two opposite quadrants
     surface = Surface(Ranges(), (240, 160))
     (level,) = [0.5 * surface.highest]
     z = math.log((1 - math.sqrt(2 * level)) / math.sqrt(2 * level))
