@@ -98,6 +98,20 @@ def test_no_false_alarm_in_the_corners():
     assert check_gradient(*np.meshgrid(corners, corners, corners)).ok.all()
 
 
+def test_no_false_alarm_where_a_large_y_multiplies_what_underflows():
+    z = np.linspace(-60.0, -1.0, 1001)
+    found = check_gradient(1e-303, 1e10, z / 1e-303)
+    assert found.ok.all() and (found.absolute_error > 0.0).any()
+
+
+def test_no_false_alarm_where_only_one_of_the_two_overflows():
+    found = check_gradient(6.72343132698711e66, 1.069509330811029e242, 0.0)
+    assert np.isfinite(found.analytic) and found.numeric == -np.inf and found.ok
+    found = check_gradient(1e200, 1e200, 0.0)
+    assert (found.analytic, found.numeric, found.relative_error) == (-np.inf, -np.inf, 0.0)
+    assert not check_gradient(6.72343132698711e66, 1.069509330811029e242, 0.0, gradient=MAX).ok
+
+
 def test_step_stays_within_the_range_of_a_double():
     assert np.isfinite(check_gradient(5e-324, 1.0, 0.5).step)
     # Here W + h overflows: the difference is one-sided, and the tolerance has to allow for it.
@@ -109,6 +123,23 @@ def test_step_stays_within_the_range_of_a_double():
 @given(x=st.floats(-5, 5), y=st.floats(0, 1), W=st.floats(-9, 9), power=st.floats(-13.0, 2.0))
 def test_tolerance_is_honest_for_every_step(x, y, W, power):
     assert check_gradient(x, y, W, step=10.0**power).ok
+
+
+@pytest.mark.parametrize("x", [1.0, -1.7])
+def test_tolerance_is_honest_at_every_step_around_the_minimum_too(x):
+    W, step = np.linspace(-30.0, 30.0, 121)[:, None], np.logspace(-12, 2, 141)
+    y_hat = backprop(x, 0.0, W).y_hat
+    for y in (0.0, 0.3, 1.0, y_hat, y_hat * (1.0 - 1e-9)):
+        assert check_gradient(x, y, W, step=step).ok.all()
+
+
+def test_tolerance_is_no_wider_than_it_has_to_be():
+    # Where y = ŷ, and ŷ is near 0, the bounds on L's derivatives are nearly reached.
+    y = backprop(1.0, 0.0, -11.0).y_hat
+    found = check_gradient(1.0, y, -11.0, step=1e-3)
+    assert 0.99 * found.tolerance < found.absolute_error <= found.tolerance
+    off = [found.numeric + 0.9 * found.tolerance, found.numeric + 1.1 * found.tolerance]
+    assert check_gradient(1.0, y, -11.0, step=1e-3, gradient=off).ok.tolist() == [True, False]
 
 
 def test_a_confidently_wrong_guess_still_has_a_numeric_gradient():
@@ -155,6 +186,8 @@ def test_record_of_scalars_and_of_arrays():
 def test_relative_error_of_two_zeros_is_zero():
     found = check_gradient(0.0, 1.0, 0.5)
     assert (found.analytic, found.numeric, found.relative_error, found.ok) == (0.0, 0.0, 0.0, True)
+    numeric = check_gradient(0.0, [0.0, 1.0], 0.5).numeric
+    assert numeric.tolist() == [0.0, 0.0] and not np.signbit(numeric).any()
 
 
 @pytest.mark.parametrize(
