@@ -14,7 +14,7 @@ from typing import Final
 
 from explorer.core.backprop import Trace
 from explorer.derivation.quantities import QUANTITIES
-from explorer.derivation.sentences import READINGS
+from explorer.derivation.sentences import SENTENCES
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Step:
         The plot that shows it (a name from `explorer.plots.five_plots`).
     code
         The right-hand side in Python, in terms of the earlier quantities' names and NumPy's `np`.
-    lights
+    highlights
         The quantities whose marks are this step, where that is not the quantity itself.
     """
 
@@ -51,16 +51,16 @@ class Step:
     meaning: str
     plot: str
     code: str
-    lights: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
 
     @property
     def symbol(self) -> str:
         """TeX of the quantity that the step computes."""
         return QUANTITIES[self.quantity].symbol
 
-    def reading(self, t: Trace) -> str:
+    def sentence(self, t: Trace) -> str:
         """Return a sentence about the quantity at a state."""
-        return READINGS[self.quantity](t)
+        return SENTENCES[self.quantity](t)
 
     @property
     def substitutes(self) -> bool:

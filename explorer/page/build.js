@@ -25,7 +25,7 @@ function markup(scene, viewId) {
   const card = (name) => `<article class="ge-card" data-step="${name}" data-color="${steps[name].quantity}" ${focusable(name)}>
       <p class="ge-formula" id="${id(name)}">${steps[name].shown}</p>
       <p class="ge-meaning">${steps[name].meaning}</p>
-      <p class="ge-reading" data-reading="${name}"></p>
+      <p class="ge-sentence" data-sentence="${name}"></p>
     </article>`;
   const column = (factor) => {
     const { plot } = steps[factor];
@@ -43,7 +43,7 @@ function markup(scene, viewId) {
     <div class="ge-chain">${factors.map(column).join('<span class="ge-times">×</span>')}</div>
     <article class="ge-card ge-product" data-step="dL_dW" data-color="dL_dW" ${focusable("dL_dW")}>
       <p class="ge-formula" id="${id("dL_dW")}">${numbered("dL_dW")}
-        <span class="ge-reading" data-reading="dL_dW"></span></p>
+        <span class="ge-sentence" data-sentence="dL_dW"></span></p>
       <div class="ge-pairings">${["dyhat_dW", "delta_l1", "matrix"].map(pairing).join("")}</div>
     </article>
     <div class="ge-below">

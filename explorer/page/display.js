@@ -26,7 +26,7 @@ export class Display {
   collect() {
     this.values = groupBy(this.root.querySelectorAll("[data-quantity]"), "quantity");
     this.numbers = groupBy(this.root.querySelectorAll("[data-number]"), "number");
-    this.readings = groupBy(this.root.querySelectorAll("[data-reading]"), "reading");
+    this.sentences = groupBy(this.root.querySelectorAll("[data-sentence]"), "sentence");
   }
 
   // Paint before the next repaint, once: of several states that arrive until then only the last is
@@ -66,7 +66,7 @@ export class Display {
       this.numbers.get(name)?.forEach((node) => setText(node, text));
     }
     for (const [name, sentence] of Object.entries(sentences(model))) {
-      this.readings.get(name)?.forEach((node) => setText(node, sentence));
+      this.sentences.get(name)?.forEach((node) => setText(node, sentence));
     }
   }
 

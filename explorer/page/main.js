@@ -26,7 +26,7 @@ import { walkTool } from "./tools/walk.js";
 
 // The tools, in the order of their buttons and panels.
 const TOOLS = [dragTool, casesTool, walkTool, descentTool, predictTool, checkTool, erratumTool, exportTool, largerTool];
-const STATE = ["current", "curve", "backdrop", "surfaces", "readings", "panels", "undoable"];
+const STATE = ["current", "curve", "backdrop", "surfaces", "sentences", "panels", "undoable"];
 let views = 0;
 
 export default { render };

@@ -5,7 +5,7 @@ export const SLIDERS = ["x", "y", "W"];
 // The sentence of each step. Those with a number in them come with each state, the others only when
 // they change.
 export function sentences(model) {
-  return { ...model.get("readings"), ...model.get("current").readings };
+  return { ...model.get("sentences"), ...model.get("current").sentences };
 }
 
 // Listen to the model; call the result to stop.

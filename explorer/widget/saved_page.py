@@ -10,7 +10,7 @@ from explorer.widget.view import View
 
 #: What the page's script reads of a widget's model.
 _SENT: Final = (
-    "scene", "current", "curve", "backdrop", "pictures", "readings", "panels", "undoable", "error",
+    "scene", "current", "curve", "backdrop", "pictures", "sentences", "panels", "undoable", "error",
 )  # fmt: skip
 
 _PAGE: Final = """<!doctype html>

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from explorer.model.state import State
-from explorer.widget.holds import Grab
 from explorer.widget.tools.cases import Cases
 from explorer.widget.tools.check import Check
 from explorer.widget.tools.descent import Descent
+from explorer.widget.tools.drag import Drag
 from explorer.widget.tools.erratum import Erratum
-from explorer.widget.tools.export import Take
+from explorer.widget.tools.export import Export
 from explorer.widget.tools.predict import Predict
 from explorer.widget.tools.tool import Host, Tool
 
-TOOLS: Final[tuple[type[Tool], ...]] = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
+TOOLS: Final[tuple[type[Tool], ...]] = (Drag, Cases, Descent, Predict, Check, Erratum, Export)
 
 
 class Toolbar:

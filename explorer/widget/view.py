@@ -37,7 +37,7 @@ class View(anywidget.AnyWidget):
     `scene` travels once: the blank pictures, the formulas, the tools' texts. Each state is then one
     message, with only those parts that changed: `current` holds the numbers, the sentences with
     numbers in them and the geometry of the marks that depend on x, y and W; `curve` the marks that
-    depend on x and y; `backdrop` those that depend on y alone; `readings` the other sentences;
+    depend on x and y; `backdrop` those that depend on y alone; `sentences` the other sentences;
     `surfaces` the backgrounds of the surface's pictures; `panels` the data of the open tools.
     `ack` tells a page which of its requests the state answers, so that it keeps as many under way
     as the connection needs, and no more.
@@ -63,7 +63,7 @@ class View(anywidget.AnyWidget):
     backdrop = traitlets.Dict().tag(sync=True)
     pictures = traitlets.Dict().tag(sync=True)
     surfaces = traitlets.Dict().tag(sync=True)
-    readings = traitlets.Dict().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
     panels = traitlets.Dict().tag(sync=True)
     undoable = traitlets.Int().tag(sync=True)
     ack = traitlets.Dict().tag(sync=True)
@@ -97,7 +97,7 @@ class View(anywidget.AnyWidget):
                         "in_full": in_full(step),
                         "meaning": step.meaning,
                         "plot": step.plot,
-                        "lights": list(step.lights or (step.quantity,)),
+                        "highlights": list(step.highlights or (step.quantity,)),
                     }
                     for step in STEPS
                 },
@@ -123,7 +123,7 @@ class View(anywidget.AnyWidget):
             How many gestures can be undone.
         """
         t = state.t
-        says = {step.name: step.reading(t) for step in STEPS}
+        says = {step.name: step.sentence(t) for step in STEPS}
         with self.hold_sync():
             if t.y != self._example[1]:
                 self.backdrop = {"marks": self._marks(state, "y")}
@@ -139,9 +139,9 @@ class View(anywidget.AnyWidget):
                     for value in (state.value(name),)
                 },
                 "marks": self._marks(state, "xyW"),
-                "readings": {name: text for name, text in says.items() if _counts(text)},
+                "sentences": {name: text for name, text in says.items() if _counts(text)},
             }
-            self.readings = {name: text for name, text in says.items() if not _counts(text)}
+            self.sentences = {name: text for name, text in says.items() if not _counts(text)}
             self.panels = panels or {}
             self.undoable = undoable
 

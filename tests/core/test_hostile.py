@@ -400,7 +400,7 @@ def explorer(made, wire):
 def snapshot(e):
     """Return all that a change could have changed, wherever it is kept."""
     view = e.view
-    sent = {name: getattr(view, name) for name in ("current", "curve", "readings", "panels")}
+    sent = {name: getattr(view, name) for name in ("current", "curve", "sentences", "panels")}
     return (
         {name: repr(getattr(e, name)) for name in NAMES},
         e.trace,

@@ -182,12 +182,12 @@ def assert_true(name, sentence, true):
             assert sign * true[slope] * (1 if effect == "raises" else -1) > 0
 
 
-def test_readings_are_true_everywhere():
+def test_sentences_are_true_everywhere():
     with mpmath.workdps(30):
         for x, y, W in grid():
             t, true = backprop(x, y, W), true_values(x, y, W)
             for made in STEPS:
-                assert_true(made.name, made.reading(t), true)
+                assert_true(made.name, made.sentence(t), true)
 
 
 def thousandths(low, high):
@@ -195,11 +195,11 @@ def thousandths(low, high):
 
 
 @given(x=thousandths(-4, 4), y=thousandths(0, 1), W=thousandths(-6, 6))
-def test_readings_are_true_wherever_the_sliders_go(x, y, W):
+def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
     t = backprop(x, y, W)
     with mpmath.workdps(40):
         for made in STEPS:
-            assert_true(made.name, made.reading(t), true_values(x, y, W))
+            assert_true(made.name, made.sentence(t), true_values(x, y, W))
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_readings_are_true_wherever_the_sliders_go(x, y, W):
     ],
 )
 def test_what_is_said_of(name, values, sentence):
-    assert step(name).reading(backprop(*values)) == sentence
+    assert step(name).sentence(backprop(*values)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -245,11 +245,11 @@ def test_the_culprit_is_the_smaller_share_of_a_usual_size(x, guilty):
     t = backprop(x, 0.0, 5.5 / x)
     assert t.dyhat_dz == pytest.approx(0.004054, abs=1e-6)
     assert culprit(t) == guilty == smallest(t, "dyhat_dz", "dz_dW")
-    assert QUANTITIES[guilty].text in step("dL_dW").reading(t)
+    assert QUANTITIES[guilty].text in step("dL_dW").sentence(t)
 
 
 def test_a_saturated_net_is_not_told_that_it_learns():
     t = backprop(1000.0, 1.0, -1000.0)  # σ and its slope are exactly 0 in doubles
     assert t.dyhat_dz == 0.0 and not math.isnan(t.dL_dW)
-    assert "Almost 0" in step("dyhat_dz").reading(t)
-    assert step("dL_dW").reading(t).startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")
+    assert "Almost 0" in step("dyhat_dz").sentence(t)
+    assert step("dL_dW").sentence(t).startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")

@@ -229,8 +229,8 @@ class Doings(RuleBasedStateMachine):
             assert shown == [readable(value), repr(value)], name
         assert f"{self.look}.point" in frame["marks"]
         assert self.page["surfaces"].keys() == {self.look}
-        says = self.page["readings"] | frame["readings"]
-        assert says == {step.name: step.reading(state.t) for step in STEPS}
+        says = self.page["sentences"] | frame["sentences"]
+        assert says == {step.name: step.sentence(state.t) for step in STEPS}
         assert self.page["panels"].keys() == self.open
 
 

@@ -33,7 +33,7 @@ DRAGS = {
 
 
 def hold(explorer: Explorer, name: str) -> Locator:
-    return explorer.root.locator(f"[data-grab='{name}']")
+    return explorer.root.locator(f"[data-drag='{name}']")
 
 
 def put(explorer: Explorer, *inputs: float) -> Reading:
@@ -208,13 +208,13 @@ def test_keys_move_each_hold(explorer):
             here.press(key)
             reached = explorer.settled().inputs[INPUTS.index(quantity)]
             assert reached == getattr(DEFAULT, quantity)[end if sign > 0 else 1 - end], key
-        assert page.evaluate("document.activeElement.dataset.grab") == name
+        assert page.evaluate("document.activeElement.dataset.drag") == name
 
 
 def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer):
     put(explorer, 1.5, 1.0, -0.8)
     sliders = explorer.root.locator(".ge-drag")
-    assert [s.get_attribute("data-grab") for s in sliders.all()] == [
+    assert [s.get_attribute("data-drag") for s in sliders.all()] == [
         "z.point", "sigma.target", "sigma.point", "loss.target", "loss.point", "descent.point",
         "surface.point",
     ]  # fmt: skip
@@ -235,7 +235,7 @@ def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer
 
 def test_where_x_is_0_sigma_stays_and_says_why(explorer):
     page = explorer.page
-    note = explorer.root.locator("[data-grab='sigma.point'] + .ge-drag-note")
+    note = explorer.root.locator("[data-drag='sigma.point'] + .ge-drag-note")
     for begin in ("mouse", "key"):
         before = put(explorer, 0.0, 1.0, -0.8)
         if begin == "mouse":
@@ -298,7 +298,7 @@ def test_the_pointer_is_met_at_any_size_and_theme_and_in_each_view(page, lab):
         page.keyboard.press(key)
     views[0].settled()
     assert page.evaluate(f"{cells}.activeCellIndex") == 0
-    assert page.evaluate("document.activeElement.dataset.grab") == "z.point"
+    assert page.evaluate("document.activeElement.dataset.drag") == "z.point"
 
 
 def test_the_ring_shows_on_hover_and_for_keys_only(explorer):

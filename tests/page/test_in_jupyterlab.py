@@ -249,7 +249,7 @@ def test_a_whole_session_without_a_mouse(explorer):
     press("Enter")
     expect(root.locator(".ge-text")).to_contain_text("W=-0.8")
 
-    tab_to(page, root.locator("[data-grab='descent.point']"))
+    tab_to(page, root.locator("[data-drag='descent.point']"))
     press("ArrowRight")
     W = explorer.settled().inputs[2]
     assert W == pytest.approx(-0.79)

@@ -54,7 +54,7 @@ def test_a_page_that_may_have_missed_some_gets_all_that_changes(shared, shared_w
         first |= message.state
     assert_shows(first, 1.5, 1.0, 3.0)
     assert first["ack"] == ack
-    parts = {"current", "curve", "backdrop", "surfaces", "readings", "panels", "undoable", "error"}
+    parts = {"current", "curve", "backdrop", "surfaces", "sentences", "panels", "undoable", "error"}
     assert parts <= first.keys() and "scene" not in first
 
 

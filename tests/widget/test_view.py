@@ -64,7 +64,7 @@ def test_values_on_show_are_every_quantity(shared):
 def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
     with Wire().recorded() as wire:
         view = View(DEFAULT, state(*CASES[0]), POINTS, {})
-        page = {name: getattr(view, name) for name in ("current", "curve", "backdrop", "readings")}
+        page = {name: getattr(view, name) for name in ("current", "curve", "backdrop", "sentences")}
         surfaces = dict(view.surfaces)
         wire.take()
         for s in shown:

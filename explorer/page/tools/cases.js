@@ -17,7 +17,7 @@ export const casesTool = {
     const undo = makeButton("↶ Undo", "Take back the last drag, case or step");
     undo.addEventListener("click", () => connection.do({ undo: true }));
     const sentence = document.createElement("span");
-    sentence.className = "ge-sentence";
+    sentence.className = "ge-case-sentence";
     sentence.dataset.reveals = "dL_dW"; // it speaks of the gradient
     sentence.dataset.announced = "";
 

@@ -49,7 +49,7 @@ class DragHandle {
 
     this.node = document.createElement("div");
     this.node.className = `ge-drag ${across && up ? "ge-drag-point" : across ? "ge-drag-upright" : "ge-drag-level"}`;
-    this.node.dataset.grab = name;
+    this.node.dataset.drag = name;
     this.node.tabIndex = 0;
     const attributes = { role: "slider", "aria-label": label, "aria-valuemin": ends[0], "aria-valuemax": ends[1] };
     if (!across) attributes["aria-orientation"] = "vertical";

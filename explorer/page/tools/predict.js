@@ -157,9 +157,9 @@ function unmarkAsked(root) {
 function hidingStyle(view, steps, quantities) {
   if (!quantities.length) return "";
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
-  const readings = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
+  const sentences = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
   const numbers = places(quantities, "quantity", "number").join();
-  const others = [...places(quantities, "mark", "reveals"), ...places(readings, "reading")].join();
+  const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
   return `${view} :is(${numbers},${others}) { visibility: hidden; }
     ${view} :is(${numbers}) { position: relative; }
     ${view} :is(${numbers})::after {

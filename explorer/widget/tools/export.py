@@ -20,7 +20,7 @@ FILES: Final = {
 }
 
 
-class Take(Tool):
+class Export(Tool):
     """Texts to copy, which follow the state, and files, made when they are asked for."""
 
     name = "export"

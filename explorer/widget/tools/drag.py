@@ -15,7 +15,7 @@ from explorer.widget.messages import mapping, numbers, one_of
 from explorer.widget.tools.tool import Tool
 
 
-class Grab(Tool):
+class Drag(Tool):
     """The marks that can be grabbed. There is no button: they stand ready in the plots."""
 
     name = "drag"
