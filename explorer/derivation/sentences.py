@@ -10,15 +10,15 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 
 #: Below this a factor, or a gradient, is called "almost 0" in words. The largest |∂L/∂W| that
-#: the sliders reach is near 0.6, so this is less than a hundredth of a usual one.
+#: the sliders reach is near 0.6, so this is less than a hundredth of it.
 ALMOST_ZERO: Final = 0.005
-#: Above this σ is called steep in words; ¼ is the most there is.
+#: Above this σ is called steep in words; its maximum is ¼.
 STEEP: Final = 0.2
 
 
 def _about_z(t: Trace) -> str:
     if t.z == 0:
-        return "z is 0: the net has nothing to decide on, so it will guess a half."
+        return "z is 0: the net has nothing to go on, so it will guess a half."
     return f"z is {'positive' if t.z > 0 else 'negative'}: the guess is {_side(t.z)} a half."
 
 
@@ -35,8 +35,8 @@ def _about_y_hat(t: Trace) -> str:
 
 def _about_loss(t: Trace) -> str:
     if abs(t.dL_dyhat) < ALMOST_ZERO:
-        return "Nearly nothing is lost: the guess is right."
-    return "Half the square of the distance between guess and target."
+        return "The loss is almost 0: the guess is right."
+    return "Half the squared distance between guess and target."
 
 
 def _about_dL_dyhat(t: Trace) -> str:
@@ -53,8 +53,8 @@ def _about_dyhat_dz(t: Trace) -> str:
     if t.dyhat_dz < ALMOST_ZERO:
         return "Almost 0: σ is saturated, z hardly moves ŷ."
     if t.dyhat_dz > STEEP:
-        return "Near ¼, its greatest: here z moves ŷ the most."
-    return "Between 0 and ¼: z moves ŷ, with some force lost."
+        return "Near ¼, its maximum: here z moves ŷ the most."
+    return "Between 0 and ¼: z moves ŷ moderately."
 
 
 def _about_dz_dW(t: Trace) -> str:
@@ -71,20 +71,20 @@ def moves(slope: float) -> str:
 def _about_dyhat_dW(t: Trace) -> str:
     if t.dyhat_dW == 0:
         return "Zero: W does not move the guess."
-    return f"Raising W {moves(t.dyhat_dW)} the guess{_hardly(t.dyhat_dW)}."
+    return f"Raising W {moves(t.dyhat_dW)} the guess{_barely(t.dyhat_dW)}."
 
 
 def _about_delta_l1(t: Trace) -> str:
     if t.delta_l1 == 0:
         return "Zero: nothing arrives at z."
-    return f"Raising z {moves(t.delta_l1)} the loss{_hardly(t.delta_l1)}."
+    return f"Raising z {moves(t.delta_l1)} the loss{_barely(t.delta_l1)}."
 
 
-def _hardly(slope: float) -> str:
-    return ", but hardly" if abs(slope) < ALMOST_ZERO else ""
+def _barely(slope: float) -> str:
+    return ", but barely" if abs(slope) < ALMOST_ZERO else ""
 
 
-#: Above this a loss is one that a person would want to lower.
+#: Above this a loss is worth lowering.
 WORTH_LOWERING: Final = 0.02
 #: Below this an input is called "(almost) 0" in words.
 SMALL_INPUT: Final = 0.1
@@ -101,8 +101,9 @@ def culprit(t: Trace) -> str:
     Returns
     -------
     str
-        ``"dyhat_dz"`` or ``"dz_dW"``, whichever is the smaller share of its usual size; empty where
-        the gradient is not small, or rightly so, or where neither factor is small by itself.
+        ``"dyhat_dz"`` or ``"dz_dW"``: the one that is the smaller share of its usual size. Empty
+        where the gradient is not small, where a small one is right, and where neither factor is
+        small by itself.
     """
     if abs(t.dL_dW) >= ALMOST_ZERO or t.loss < WORTH_LOWERING:
         return ""
@@ -112,7 +113,7 @@ def culprit(t: Trace) -> str:
 
 
 def smallest(t: Trace, *factors: str) -> str:
-    """Name the factor that is the smallest share of its usual size: 1, but ¼ for ∂ŷ/∂z.
+    """Name the factor that is the smallest share of its usual size: ¼ for ∂ŷ/∂z, else 1.
 
     Parameters
     ----------
@@ -135,8 +136,8 @@ def _about_dL_dW(t: Trace) -> str:
     if t.dL_dW == 0:
         return "Zero: W cannot lower the loss from here."
     if t.dL_dW < 0:
-        return f"Negative: raising W lowers the loss{_hardly(t.dL_dW)}."
-    return f"Positive: lowering W lowers the loss{_hardly(t.dL_dW)}."
+        return f"Negative: raising W lowers the loss{_barely(t.dL_dW)}."
+    return f"Positive: lowering W lowers the loss{_barely(t.dL_dW)}."
 
 
 def _about_update(t: Trace) -> str:
@@ -149,7 +150,7 @@ def _goes(change: float) -> str:
     return "rises" if change > 0 else "falls"
 
 
-#: By the name of the quantity.
+#: The sentence about each quantity, by its name.
 SENTENCES: Final[dict[str, Callable[[Trace], str]]] = {
     "z": _about_z,
     "y_hat": _about_y_hat,
