@@ -1,4 +1,4 @@
-"""The tools of one explorer: which there are, and which of them are open."""
+"""The tools of one explorer, and which of them are open."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Toolbar:
         return {tool.name: tool.scene() for tool in self._tools}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Return the function for each kind of request that is a tool's."""
+        """Return the function for each kind of request to a tool."""
         return {kind: carry for tool in self._tools for kind, carry in tool.handlers().items()}
 
     def open(self, names: list[str]) -> None:
-        """Note which tools are open on some page: only their panels are computed."""
+        """Record the tools that are open in some page: only their panels are computed."""
         self._open = [tool for tool in self._tools if tool.name in names]
         for tool in self._tools:
             tool.opened(tool in self._open)

@@ -390,7 +390,7 @@ def made(wire):
 
 @pytest.fixture
 def explorer(made, wire):
-    made.view.look({page: None for page in made.view._views._looks})
+    made.view.look({page: None for page in made.view._surface_pictures._looks})
     made._toolbar.open([])
     made.learning_rate = 2.0
     reset(made, wire)
@@ -406,7 +406,12 @@ def snapshot(e):
         e.trace,
         {name: e._sliders[name].value for name in INPUTS},
         (e.model.undoable, e.model.now, e.model._gesture, e._throttle._held),
-        (e._toolbar._open, view._views._looks, view._views._angle, view.undoable),
+        (
+            e._toolbar._open,
+            view._surface_pictures._looks,
+            view._surface_pictures._angle,
+            view.undoable,
+        ),
         sorted(vars(e)),
         json.dumps(sent, sort_keys=True),
         {name: id(value) for name, value in view.surfaces.items()},

@@ -24,7 +24,7 @@ export const walkTool = {
       at = Math.min(Math.max(to, 0), names.length - 1);
       const name = names[at];
       const step = scene.steps[name];
-      panel.dataset.at = name; // a page saved now opens at this step
+      panel.dataset.at = name; // a page that is saved now opens at this step
       setText(count, `Step ${at + 1} of ${names.length}${step.equation && ` · equation ${step.equation}`}`);
       formula.innerHTML = step.in_full;
       panel.style.setProperty("--ge-own", `var(--ge-${step.quantity}, var(--ge-ink))`);
