@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 
 class Case(NamedTuple):
-    """A state to look at, and one sentence on why."""
+    """A state worth seeing, and one sentence that says why."""
 
     name: str
     title: str
@@ -21,7 +21,7 @@ CASES: Final[tuple[Case, ...]] = (
     Case("wrong", "A wrong guess", 1.5, 1.0, -0.8, 2.0,
          "The guess is too low, and every factor lets the correction through."),
     Case("confident", "Confidently wrong", 4.0, 1.0, -6.0, 2.0,
-         "The loss is as great as it gets and the gradient is nearly 0: which factor killed it?"),
+         "The loss could not be larger, yet the gradient is nearly 0: which factor killed it?"),
     Case("dead", "A dead input, x = 0", 0.0, 1.0, -0.8, 2.0,
          "With x = 0 the weight has no say: no step along W can help."),
     Case("right", "Already right", 2.5, 1.0, 2.4, 2.0,
@@ -29,7 +29,7 @@ CASES: Final[tuple[Case, ...]] = (
     Case("half", "A target of ½", 1.5, 0.5, -0.8, 2.0,
          "A target between 0 and 1: along W the loss is a valley, with a slope on either side."),
     Case("negative", "A negative input", -1.5, 1.0, 0.8, 2.0,
-         "The same guess as at first, but x < 0: the gradient points the other way."),
+         "The first guess again, but x < 0: the gradient points the other way."),
     Case("overshoot", "A step too far", 4.0, 0.5, 0.45, 30.0,
          "η is so large that a step jumps over the valley: try Step and watch the loss."),
 )  # fmt: skip

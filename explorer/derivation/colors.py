@@ -17,7 +17,7 @@ class Color(NamedTuple):
     light, dark
         ``#rrggbb``.
     theme
-        JupyterLab's custom property that replaces both in a notebook; empty if there is none.
+        JupyterLab's custom property that replaces both in a notebook, or empty.
     """
 
     light: str
@@ -27,8 +27,8 @@ class Color(NamedTuple):
 
 _GRADIENT: Final = Color("#b5478a", "#ec8cc4")
 
-#: By name: neutral colours first, then one colour a quantity (of the next W: the gradient's, which
-#: leads there). In the page the colour ``ink`` is the custom property ``--ge-ink``.
+#: By name: neutral colours first, then one colour a quantity. The next W has the gradient's, which
+#: leads to it. In the page the colour ``ink`` is the custom property ``--ge-ink``.
 COLORS: Final[dict[str, Color]] = {
     "ink": Color("#1f2430", "#ffffff", "--jp-ui-font-color0"),
     "paper": Color("#ffffff", "#111111", "--jp-layout-color0"),
@@ -52,8 +52,8 @@ ON_SURFACE: Final[dict[str, str]] = {
     "pink": "#ff9fd6",
 }
 
-#: How much of a quantity's colour the ground of its card has, on light and on dark paper.
+#: The share of a quantity's colour in the ground of its card, on light and on dark paper.
 TINT: Final = (0.04, 0.12)
 
-#: The colours of pictures on white paper: matplotlib draws in these.
+#: The colours on white paper, in which matplotlib draws.
 LIGHT: Final[dict[str, str]] = {name: color.light for name, color in COLORS.items()}

@@ -1,8 +1,8 @@
 r"""The one writer of "symbol = formula = numbers = value", for TeX, plain text and the page.
 
-An equation's sides are TeX, in which ``\text{name}`` stands for the present value of a quantity.
+An equation's sides are TeX, in which ``\text{name}`` stands for the current value of a quantity.
 `as_tex` and `as_text` write the values of one state there; `explorer.drawing.mathml` makes each a
-place for a number that moves.
+place for a number that changes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from explorer.derivation.steps import Step
 from explorer.model.state import State
 
 _VALUE: Final = re.compile(r"\\text\{(\w+)\}")
-#: TeX of the steps' numbers in plain text.
+#: The steps' TeX, and its plain text.
 _PLAIN: Final = {r"\times": "×", r"\sigma": "σ", r"\tfrac{1}{2}": "½", r"\,": "", "^2": "²"}
 
 
@@ -38,22 +38,22 @@ class Equation(NamedTuple):
     sides: tuple[str, ...]
 
 
-def equation(made: Step, formula: bool = True, numbers: bool = True) -> Equation:
+def equation(step: Step, formula: bool = True, numbers: bool = True) -> Equation:
     r"""Return the equation of a step.
 
     Parameters
     ----------
-    made
+    step
         The step.
     formula, numbers
         Whether the right-hand side in symbols and the one with numbers are written before the
         value. Numbers that would only repeat the value are never written.
     """
-    sides = [made.formula] if formula else []
-    if numbers and made.substitutes:
-        sides.append(made.numbers)
-    relation = "←" if made.name == "update" else "="
-    return Equation(made.symbol, relation, (*sides, rf"\text{{{made.quantity}}}"))
+    sides = [step.formula] if formula else []
+    if numbers and step.substitutes:
+        sides.append(step.numbers)
+    relation = "←" if step.name == "update" else "="
+    return Equation(step.symbol, relation, (*sides, rf"\text{{{step.quantity}}}"))
 
 
 def as_tex(written: Equation, state: State, align: str = "") -> str:
@@ -66,18 +66,18 @@ def as_tex(written: Equation, state: State, align: str = "") -> str:
     state
         The source of the values.
     align
-        Put before the relation: ``"&"`` in an ``align`` of amsmath.
+        Text before the relation: ``"&"`` in an ``align`` of amsmath.
     """
     relation = written.relation.replace("←", r"\leftarrow")
     sides = " = ".join(with_numbers(side, state) for side in written.sides)
     return f"{written.symbol} {align}{relation} {sides}"
 
 
-def as_text(made: Step, state: State, numbers: bool = False) -> str:
+def as_text(step: Step, state: State, numbers: bool = False) -> str:
     """Return "symbol = value", or "symbol = numbers = value", in plain text."""
-    written = equation(made, formula=False, numbers=numbers)
+    written = equation(step, formula=False, numbers=numbers)
     sides = [_VALUE.sub(lambda match: _number(match, state), side) for side in written.sides]
-    text = f" {written.relation} ".join([QUANTITIES[made.quantity].text, " = ".join(sides)])
+    text = f" {written.relation} ".join([QUANTITIES[step.quantity].text, " = ".join(sides)])
     for tex, plain in _PLAIN.items():
         text = text.replace(tex, plain)
     return re.sub(r"(?<=[\w)]) ?- ?", " − ", text).replace("-", "−")
@@ -86,7 +86,7 @@ def as_text(made: Step, state: State, numbers: bool = False) -> str:
 def with_numbers(tex: str, state: State) -> str:
     r"""Replace each ``\text{name}`` in a formula by the value of that quantity, in TeX.
 
-    A negative number after an operator is in brackets, as one writes it by hand.
+    A negative number after an operator is put in parentheses.
 
     Parameters
     ----------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Equations (3) to (6) as they come out in the blog post of 2016, which prints (3) with −X.
+#: Equations (3) to (6) as the blog post of 2016 prints them: the −X in (3) flips all signs.
 PRINTED: Final[dict[str, str]] = {
     "dyhat_dW": r"\hat{y}\,(1-\hat{y}) \times (-X)",
     "dL_dW": r"(y-\hat{y}) \times \hat{y}\,(1-\hat{y}) \times X",
@@ -13,6 +13,6 @@ PRINTED: Final[dict[str, str]] = {
 }
 
 STORY: Final = (
-    "The post (Gupta, 2016) prints (3) with −X, a sign slip, and so what it calls the gradient "
-    "comes out as −∂L/∂W: the descent direction. Its author’s later revision has the signs right."
+    "The post (Gupta, 2016) prints (3) with −X, a sign slip, so its gradient comes out as −∂L/∂W: "
+    "the descent direction. Its author’s later revision has the signs right."
 )

@@ -1,4 +1,4 @@
-"""Numbers as people read and type them."""
+"""Numbers: written to be read, and parsed from typed text."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _LARGEST: Final = 1e5
 
 
 def readable(value: float) -> str:
-    """Write a number with four decimals, or with a power of ten where those would show nothing.
+    """Write a number with four decimals, or with a power of ten if it is very small or large.
 
     Parameters
     ----------
     value
-        Any float. Exactly 0 is ``"0.0000"``; a tiny number never is.
+        Any float. Only 0 itself is ``"0.0000"``.
 
     Returns
     -------
     str
-        With a true minus sign, which is as wide as a digit.
+        The number with a true minus sign, which is as wide as a digit.
 
     Examples
     --------
@@ -46,16 +46,16 @@ def with_power(value: float, decimals: int) -> str:
 
 
 def parse(text: str) -> float:
-    """Read a number that somebody typed; ``−`` and ``,`` are understood as ``-`` and ``.``.
+    """Read a typed number; ``−`` and ``,`` mean ``-`` and ``.``.
 
     Raises
     ------
     ValueError
-        If it is not a finite number.
+        If the text is not a finite number.
     """
     try:
         value = float(text.strip().replace("−", "-").replace(",", "."))
-    except (AttributeError, ValueError):  # no text at all, or one of no number
+    except (AttributeError, ValueError):  # not text, or not a number
         value = math.nan
     if not math.isfinite(value) or "_" in text:
         shown = text if isinstance(text, str) else shortened(text)

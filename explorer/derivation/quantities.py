@@ -1,4 +1,4 @@
-"""The quantities of the derivation: how each is written, spoken and coloured."""
+"""The quantities of the derivation: the symbol, spoken name and colour of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.derivation.colors import LIGHT
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number of the derivation: how it is written, coloured and called.
+    """A quantity of the derivation: its symbol, its spoken name and its colour.
 
     Attributes
     ----------
@@ -19,9 +19,9 @@ class Quantity:
     symbol
         TeX.
     text
-        The symbol where there is no TeX.
+        The symbol in plain text.
     spoken
-        How a person reads the symbol aloud.
+        The symbol as it is read aloud.
     """
 
     name: str

@@ -11,7 +11,7 @@ from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import ALMOST_ZERO, STEEP, moves, smallest
 from explorer.model.state import State
 
-#: The rise of W in "W rises a little", and the change of σ's slope below which it is the same.
+#: The rise of W in "W rises a little", and the least change of σ's slope that counts.
 NUDGE: Final = 0.1
 SAME: Final = 0.001
 
@@ -35,12 +35,12 @@ class Question(NamedTuple):
     answer
         ``answer(state)`` is the index of the right one.
     why
-        ``why(state)`` gives the reason, with the numbers on show.
+        ``why(state)`` gives the reason, with the current numbers.
     opens
-        The quantities that are shown once it is answered; until then nothing gives them away.
+        The quantities that its answer reveals; until then they are hidden everywhere.
     clue
-        ``clue(state)`` is the reasoning up to the answer. The first question's is shown at once,
-        the next ones' on request, and the last questions have none.
+        ``clue(state)`` is the reasoning up to the answer. The first question shows it at once, the
+        next ones on request; the last questions have none.
     """
 
     step: str
@@ -81,7 +81,7 @@ def _why_dL_dyhat(s: State) -> str:
     if _sign(s.t.dL_dyhat) == 2:
         return f"{_compare(s.t)}: the guess is right, and there is little to correct."
     effect = moves(s.t.dL_dyhat)
-    return f"{_compare(s.t)}, and the minus turns it round: raising ŷ {effect} the loss."
+    return f"{_compare(s.t)}, and the minus flips the sign: raising ŷ {effect} the loss."
 
 
 def _clue_dL_dyhat(s: State) -> str:
@@ -99,9 +99,9 @@ def _steepness(s: State) -> int:
 def _why_dyhat_dz(s: State) -> str:
     z = _is("z", s.t)
     return (
-        f"{z} is near 0, where σ is steepest: ¼ is the most there is.",
-        f"{z} is not near 0, where σ is steepest, nor far out, where it is flat.",
-        f"{z} is far from 0: ŷ is so near its end that ŷ(1 − ŷ) is almost 0.",
+        f"{z} is near 0, where σ is steepest: ¼ is its largest slope.",
+        f"{z} is neither near 0, where σ is steep, nor far out, where σ is flat.",
+        f"{z} is far from 0: ŷ is so near 0 or 1 that ŷ(1 − ŷ) is almost 0.",
     )[_steepness(s)]
 
 
@@ -125,9 +125,9 @@ def _why_trend(s: State) -> str:
     moved = f"z goes from {readable(s.t.z)} to {readable(then.z)}"
     slopes = f"the slope from {readable(s.t.dyhat_dz)} to {readable(then.dyhat_dz)}"
     if s.t.x == 0:
-        return "With x = 0, W does not move z, so the slope stays what it is."
+        return "With x = 0, W does not move z, so the slope stays the same."
     if way == 2:
-        return f"{moved}, {slopes}: too little to tell."
+        return f"{moved}, {slopes}: almost no change."
     return f"{moved}, {'nearer to' if way == 0 else 'further from'} 0, and {slopes}."
 
 
@@ -145,11 +145,11 @@ def _why_dz_dW(s: State) -> str:
 
 def _why_dyhat_dW(s: State) -> str:
     if s.t.x == 0:
-        return "With x = 0, W does not reach ŷ at all."
+        return "With x = 0, W has no effect on ŷ."
     if _sign(s.t.dyhat_dW) == 2:
         guilty = smallest(s.t, "dyhat_dz", "dz_dW")
         return f"The product is almost 0, mostly because of {_is(guilty, s.t)}."
-    return f"σ never falls, so the sign is that of x: {_named(s.t.x)}."
+    return f"σ never falls, so the sign of x decides: {_named(s.t.x)}."
 
 
 # ∂L/∂W and the step ----------------------------------------------------------------------------
@@ -169,12 +169,12 @@ def _why_dL_dW(s: State) -> str:
 def _why_update(s: State) -> str:
     size = readable(abs(s.W_next - s.t.W))
     if _sign(s.W_next - s.t.W) == 2:
-        return f"The step is η × ∂L/∂W = {size} long: too little to see."
+        return f"The step is η × ∂L/∂W = {size} long: too short to see."
     ways = ("negative", "up") if s.W_next > s.t.W else ("positive", "down")
     return f"The slope is {ways[0]}, and descent goes against it: {ways[1]}, by {size}."
 
 
-#: In the order of the backward pass; with each answer less help is given.
+#: In the order of the backward pass, with less and less help.
 QUESTIONS: Final[tuple[Question, ...]] = (
     Question(
         "dL_dyhat", "the sign of ∂L/∂ŷ", "Is ∂L/∂ŷ positive, negative or about 0?", _SIGNS,
@@ -195,7 +195,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         lambda s: _KINDS.index(_named(s.t.dz_dW)), _why_dz_dW, ("dz_dW",),
     ),
     Question(
-        "dyhat_dW", "what W does to ŷ", "If W rises a little, what does the guess ŷ do?",
+        "dyhat_dW", "W’s effect on ŷ", "If W rises a little, what does the guess ŷ do?",
         ("it rises", "it falls", "hardly anything"),
         lambda s: _sign(s.t.dyhat_dW), _why_dyhat_dW, ("dyhat_dW",),
     ),
@@ -204,7 +204,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         lambda s: _sign(s.t.dL_dW), _why_dL_dW, ("dL_dW", "delta_l1", "dL_dx", "dL_dy", "gradient"),
     ),
     Question(
-        "update", "which way the step goes", "Which way does a step of descent move W?",
+        "update", "the step’s direction", "Which way does a step of descent move W?",
         ("up", "down", "hardly at all"),
         lambda s: _sign(s.W_next - s.t.W), _why_update, ("W_next",),
     ),

@@ -1,4 +1,4 @@
-"""Sentences about the present numbers: a reading of each quantity, and the factor to blame."""
+"""Sentences about the current numbers: one for each quantity, and the factor to blame."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 
 #: Below this a factor, or a gradient, is called "almost 0" in words. The largest |∂L/∂W| that
-#: the sliders reach is near 0.6, so this is less than a hundredth of a usual one.
+#: the sliders reach is near 0.6, so this is less than a hundredth of it.
 ALMOST_ZERO: Final = 0.005
-#: Above this σ is called steep in words; ¼ is the most there is.
+#: Above this σ is called steep in words; its maximum is ¼.
 STEEP: Final = 0.2
 
 
-def _read_z(t: Trace) -> str:
+def _about_z(t: Trace) -> str:
     if t.z == 0:
-        return "z is 0: the net has nothing to decide on, so it will guess a half."
+        return "z is 0: the net has nothing to go on, so it will guess a half."
     return f"z is {'positive' if t.z > 0 else 'negative'}: the guess is {_side(t.z)} a half."
 
 
@@ -26,20 +26,20 @@ def _side(number: float) -> str:
     return "above" if number > 0 else "below"
 
 
-def _read_y_hat(t: Trace) -> str:
+def _about_y_hat(t: Trace) -> str:
     distance = abs(t.dL_dyhat)
     if distance < ALMOST_ZERO:
         return "The guess is right: it sits on the target."
     return f"The guess is {distance:.2f} {_side(t.dL_dyhat)} the target y."
 
 
-def _read_loss(t: Trace) -> str:
+def _about_loss(t: Trace) -> str:
     if abs(t.dL_dyhat) < ALMOST_ZERO:
-        return "Nearly nothing is lost: the guess is right."
-    return "Half the square of the distance between guess and target."
+        return "The loss is almost 0: the guess is right."
+    return "Half the squared distance between guess and target."
 
 
-def _read_dL_dyhat(t: Trace) -> str:
+def _about_dL_dyhat(t: Trace) -> str:
     if t.dL_dyhat == 0:
         return "Zero: the guess is right, nothing to correct."
     if abs(t.dL_dyhat) < ALMOST_ZERO:
@@ -49,15 +49,15 @@ def _read_dL_dyhat(t: Trace) -> str:
     return "Positive: the guess is too high."
 
 
-def _read_dyhat_dz(t: Trace) -> str:
+def _about_dyhat_dz(t: Trace) -> str:
     if t.dyhat_dz < ALMOST_ZERO:
         return "Almost 0: σ is saturated, z hardly moves ŷ."
     if t.dyhat_dz > STEEP:
-        return "Near ¼, its greatest: here z moves ŷ the most."
-    return "Between 0 and ¼: z moves ŷ, with some force lost."
+        return "Near ¼, its maximum: here z moves ŷ the most."
+    return "Between 0 and ¼: z moves ŷ moderately."
 
 
-def _read_dz_dW(t: Trace) -> str:
+def _about_dz_dW(t: Trace) -> str:
     if t.dz_dW == 0:
         return "Zero: with x = 0 the weight has no say."
     return f"{'Positive' if t.dz_dW > 0 else 'Negative'}: raising W {moves(t.dz_dW)} z."
@@ -68,23 +68,23 @@ def moves(slope: float) -> str:
     return "raises" if slope > 0 else "lowers"
 
 
-def _read_dyhat_dW(t: Trace) -> str:
+def _about_dyhat_dW(t: Trace) -> str:
     if t.dyhat_dW == 0:
         return "Zero: W does not move the guess."
-    return f"Raising W {moves(t.dyhat_dW)} the guess{_hardly(t.dyhat_dW)}."
+    return f"Raising W {moves(t.dyhat_dW)} the guess{_barely(t.dyhat_dW)}."
 
 
-def _read_delta_l1(t: Trace) -> str:
+def _about_delta_l1(t: Trace) -> str:
     if t.delta_l1 == 0:
         return "Zero: nothing arrives at z."
-    return f"Raising z {moves(t.delta_l1)} the loss{_hardly(t.delta_l1)}."
+    return f"Raising z {moves(t.delta_l1)} the loss{_barely(t.delta_l1)}."
 
 
-def _hardly(slope: float) -> str:
-    return ", but hardly" if abs(slope) < ALMOST_ZERO else ""
+def _barely(slope: float) -> str:
+    return ", but barely" if abs(slope) < ALMOST_ZERO else ""
 
 
-#: Above this a loss is one that a person would want to lower.
+#: Above this a loss is worth lowering.
 WORTH_LOWERING: Final = 0.02
 #: Below this an input is called "(almost) 0" in words.
 SMALL_INPUT: Final = 0.1
@@ -101,8 +101,9 @@ def culprit(t: Trace) -> str:
     Returns
     -------
     str
-        ``"dyhat_dz"`` or ``"dz_dW"``, whichever is the smaller share of its usual size; empty where
-        the gradient is not small, or rightly so, or where neither factor is small by itself.
+        ``"dyhat_dz"`` or ``"dz_dW"``: the one that is the smaller share of its usual size. Empty
+        where the gradient is not small, where a small one is right, and where neither factor is
+        small by itself.
     """
     if abs(t.dL_dW) >= ALMOST_ZERO or t.loss < WORTH_LOWERING:
         return ""
@@ -112,7 +113,7 @@ def culprit(t: Trace) -> str:
 
 
 def smallest(t: Trace, *factors: str) -> str:
-    """Name the factor that is the smallest share of its usual size: 1, but ¼ for ∂ŷ/∂z.
+    """Name the factor that is the smallest share of its usual size: ¼ for ∂ŷ/∂z, else 1.
 
     Parameters
     ----------
@@ -125,7 +126,7 @@ def smallest(t: Trace, *factors: str) -> str:
     return min(factors, key=lambda name: abs(getattr(t, name)) / usual.get(name, 1.0))
 
 
-def _read_dL_dW(t: Trace) -> str:
+def _about_dL_dW(t: Trace) -> str:
     guilty = culprit(t)
     if guilty:
         why = "σ is saturated" if guilty == "dyhat_dz" else "the input x is (almost) 0"
@@ -135,11 +136,11 @@ def _read_dL_dW(t: Trace) -> str:
     if t.dL_dW == 0:
         return "Zero: W cannot lower the loss from here."
     if t.dL_dW < 0:
-        return f"Negative: raising W lowers the loss{_hardly(t.dL_dW)}."
-    return f"Positive: lowering W lowers the loss{_hardly(t.dL_dW)}."
+        return f"Negative: raising W lowers the loss{_barely(t.dL_dW)}."
+    return f"Positive: lowering W lowers the loss{_barely(t.dL_dW)}."
 
 
-def _read_update(t: Trace) -> str:
+def _about_update(t: Trace) -> str:
     if t.dL_dW == 0:
         return "No slope, no step: W stays."
     return f"Downhill is to the {'right' if t.dL_dW < 0 else 'left'}: W {_goes(-t.dL_dW)}."
@@ -149,16 +150,16 @@ def _goes(change: float) -> str:
     return "rises" if change > 0 else "falls"
 
 
-#: By the name of the quantity that is read.
-READINGS: Final[dict[str, Callable[[Trace], str]]] = {
-    "z": _read_z,
-    "y_hat": _read_y_hat,
-    "loss": _read_loss,
-    "dL_dyhat": _read_dL_dyhat,
-    "dyhat_dz": _read_dyhat_dz,
-    "dz_dW": _read_dz_dW,
-    "dyhat_dW": _read_dyhat_dW,
-    "delta_l1": _read_delta_l1,
-    "dL_dW": _read_dL_dW,
-    "W_next": _read_update,
+#: The sentence about each quantity, by its name.
+SENTENCES: Final[dict[str, Callable[[Trace], str]]] = {
+    "z": _about_z,
+    "y_hat": _about_y_hat,
+    "loss": _about_loss,
+    "dL_dyhat": _about_dL_dyhat,
+    "dyhat_dz": _about_dyhat_dz,
+    "dz_dW": _about_dz_dW,
+    "dyhat_dW": _about_dyhat_dW,
+    "delta_l1": _about_delta_l1,
+    "dL_dW": _about_dL_dW,
+    "W_next": _about_update,
 }

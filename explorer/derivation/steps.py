@@ -2,7 +2,7 @@ r"""The derivation as data: the quantities, and the steps that lead from one to 
 
 Everything that shows the derivation (the cards, the walk, the figure, the exports, the tests)
 reads `QUANTITIES` and `STEPS`; no formula, colour, equation number or sentence is written twice.
-Formulas are TeX. In `Step.numbers` a ``\text{name}`` stands for the present value of the quantity
+Formulas are TeX. In `Step.numbers` a ``\text{name}`` stands for the current value of the quantity
 of that name; `explorer.derivation.equations` writes whole equations from it.
 """
 
@@ -14,7 +14,7 @@ from typing import Final
 
 from explorer.core.backprop import Trace
 from explorer.derivation.quantities import QUANTITIES
-from explorer.derivation.sentences import READINGS
+from explorer.derivation.sentences import SENTENCES
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Step:
     Attributes
     ----------
     name
-        Its own name: that of `quantity`, but for the matrix form and the update.
+        Its own name: the quantity's, except for the matrix form and the update.
     quantity
         The `Trace` attribute that the step computes.
     equation
@@ -34,13 +34,13 @@ class Step:
     numbers
         The right-hand side with numbers in it: TeX with ``\text{name}`` for a value.
     meaning
-        The quantity in a sentence that holds at every state.
+        The quantity's meaning, in a sentence that is true at every state.
     plot
         The plot that shows it (a name from `explorer.plots.five_plots`).
     code
         The right-hand side in Python, in terms of the earlier quantities' names and NumPy's `np`.
-    lights
-        The quantities whose marks are this step, where that is not the quantity itself.
+    highlights
+        The quantities whose marks the step highlights; by default its own.
     """
 
     name: str
@@ -51,20 +51,20 @@ class Step:
     meaning: str
     plot: str
     code: str
-    lights: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
 
     @property
     def symbol(self) -> str:
         """TeX of the quantity that the step computes."""
         return QUANTITIES[self.quantity].symbol
 
-    def reading(self, t: Trace) -> str:
+    def sentence(self, t: Trace) -> str:
         """Return a sentence about the quantity at a state."""
-        return READINGS[self.quantity](t)
+        return SENTENCES[self.quantity](t)
 
     @property
     def substitutes(self) -> bool:
-        """Whether `numbers` says more than the value itself, as it does not for ∂z/∂W = x."""
+        """Whether `numbers` is more than the value itself: it is not for ∂z/∂W = x."""
         return re.fullmatch(r"\\text\{\w+\}", self.numbers) is None
 
     @property
@@ -80,7 +80,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(0)",
         r"W\,x",
         r"\text{W} \times \text{x}",
-        "The weighted input: what the net makes of x before it decides.",
+        "The weighted input, before σ turns it into a guess.",
         "z",
         "W * x",
     ),
@@ -120,7 +120,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(3)",
         r"\hat{y}\,(1-\hat{y})",
         r"\text{y_hat} \times \text{one_minus_y_hat}",
-        "How steep σ is: ¼ at most, almost 0 if saturated.",
+        "The slope of σ: at most ¼, almost 0 if saturated.",
         "sigma",
         "y_hat * (1 - y_hat)",
     ),
@@ -130,7 +130,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(3)",
         "x",
         r"\text{x}",
-        "How far z moves with W: the input x.",
+        "The slope of z along W: the input x.",
         "z",
         "x",
     ),
@@ -140,7 +140,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(3)",
         r"\hat{y}\,(1-\hat{y}) \times x",
         r"\text{dyhat_dz} \times \text{dz_dW}",
-        "How far the guess moves when W moves: the two slopes on the way from W to ŷ.",
+        "The slope of the guess along W: the product of the slopes from W to ŷ.",
         "sigma",
         "dyhat_dz * dz_dW",
         ("dyhat_dz", "dz_dW"),
@@ -151,7 +151,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(5)",
         r"-(y-\hat{y}) \times \hat{y}\,(1-\hat{y})",
         r"\text{dL_dyhat} \times \text{dyhat_dz}",
-        "The upstream gradient ∂L/∂z: how far the loss moves when z moves.",
+        "The upstream gradient ∂L/∂z: the slope of the loss along z.",
         "sigma",
         "dL_dyhat * dyhat_dz",
         ("dL_dyhat", "dyhat_dz"),
@@ -172,7 +172,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(6)",
         r"X^{\mathsf{T}} .\, \Delta l_1",
         r"\text{x} \times \text{delta_l1}",
-        "The same as a matrix product: input transposed, times what arrives from above.",
+        "The same as a matrix product: transposed input times upstream gradient.",
         "surface",
         "np.array([[x]]).T @ np.array([[delta_l1]])",
         ("dL_dW", "x"),
@@ -183,7 +183,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "",
         r"W - \eta\,\frac{\partial L}{\partial W}",
         r"\text{W} - \text{learning_rate} \times \text{dL_dW}",
-        "A step of gradient descent: W moves against the slope, as far as η allows.",
+        "A step of gradient descent: W moves against the slope, scaled by η.",
         "descent",
         "W - learning_rate * dL_dW",
     ),

@@ -18,7 +18,7 @@ def why_stop(state: State, W_range: tuple[float, float]) -> str:
     Parameters
     ----------
     state
-        The present state.
+        The current state.
     W_range
         The ends of W's slider.
 
@@ -31,11 +31,11 @@ def why_stop(state: State, W_range: tuple[float, float]) -> str:
     if abs(gradient) < NEGLIGIBLE_GRADIENT:
         return f"The gradient is {readable(gradient)}: nothing moves W any more."
     if abs(step) < NEGLIGIBLE_STEP:
-        return f"A step would move W by only {readable(step)}. A larger η steps further."
+        return f"A step would move W by only {readable(step)}. Try a larger η."
     if not W_range[0] <= state.W_next <= W_range[1]:
         return (
             f"A step overshoots to W = {readable(state.W_next)}, beyond the slider. "
-            "A smaller η takes shorter steps."
+            "Try a smaller η."
         )
     if len(state.path) > MOST_STEPS:
         return f"That was {MOST_STEPS} steps. Reset, or move W, and descend again."

@@ -1,4 +1,4 @@
-"""The derivation at one state as text that runs or typesets elsewhere, made from the steps."""
+"""The derivation at one state as programs and as LaTeX, made from the steps."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def as_python(state: State, ranges: Ranges) -> str:
     Parameters
     ----------
     state
-        The state on show.
+        The current state.
     ranges
-        The sliders' ranges; the code names those that are not the defaults.
+        The sliders' ranges; the code names only those that differ from the defaults.
     """
     t, usual = state.t, Ranges()
     arguments = [f"x={t.x!r}", f"y={t.y!r}", f"W={t.W!r}", f"learning_rate={state.learning_rate!r}"]

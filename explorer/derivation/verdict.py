@@ -7,7 +7,7 @@ from explorer.derivation.numbers import readable, with_power
 
 
 def precise(value: float) -> str:
-    """Write a number with ten digits after the point, or with as many and a power of ten."""
+    """Write a number with ten digits after the point, or a small one with a power of ten."""
     value += 0.0  # the sign of a zero means nothing
     if value == 0 or abs(value) >= 1e-4:
         return f"{value:.10f}".replace("-", "−")
@@ -23,7 +23,7 @@ def verdict(check: GradientCheck) -> str:
 
 
 def short(value: float) -> str:
-    """Write a distance with two digits and, unless it is a large one, a power of ten."""
+    """Write a distance, a small one with two digits and a power of ten."""
     if value == 0 or value >= 0.001:
         return "0" if value == 0 else readable(value)
     return with_power(value, 1)

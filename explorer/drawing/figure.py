@@ -59,7 +59,7 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
                 _write(figure, left + 12, below, r"$\times$", size=15)
         product = step("dL_dW")
         _write(figure, MARGINS.left, below + 54, _equation(product, state), product.color, size=16)
-        _write(figure, MARGINS.left, below + 77, product.reading(state.t), size=12)
+        _write(figure, MARGINS.left, below + 77, product.sentence(state.t), size=12)
         _write(
             figure, MARGINS.left, HEIGHT - 14,
             f"x = {state.t.x:g}    y = {state.t.y:g}    W = {state.t.W:g}    "

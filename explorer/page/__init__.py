@@ -1,8 +1,8 @@
-"""The scripts and styles that run in the browser, joined into one of each for anywidget.
+"""The page's scripts and styles, joined into one script and one style sheet for anywidget.
 
 The scripts are ES modules that import each other, beginning with ``main.js``. anywidget takes one
-module, so they are put one after another, without their imports and exports: no bundler is needed,
-and their names at the top level, which then share one scope, must differ.
+module, so they are joined in order, without their imports and exports. No bundler is needed, but
+all top-level names share one scope and must differ.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 // Announces changes to screen readers, in sentences.
 //
-// It waits until a change has settled: a drag gives one sentence, and costs nothing while it lasts.
-// The sentences are the kernel's; a tool marks further texts to announce with `data-announced`. A
-// text that reveals a quantity (`data-reveals`) does so in the announcement, too, so that Predict
-// can hide it there.
+// It waits until a change has settled, so that a drag is announced once, at its end.
+// The sentences come from the kernel; a tool marks further texts to announce with `data-announced`.
+// The announcement of a text keeps its `data-reveals`, the quantity that the text reveals, so that
+// Predict can hide it there, too.
 
 import { SLIDERS, sentences } from "./model.js";
 import { boxText } from "./number_box.js";
@@ -36,7 +36,7 @@ export class Announcer {
     );
   }
 
-  // What moved, and the effect on ŷ and on the gradient.
+  // The inputs that moved, and the effect on ŷ and on the gradient.
   changes() {
     const { values } = this.model.get("current");
     const { y_hat, dL_dW } = sentences(this.model);
@@ -51,7 +51,7 @@ export class Announcer {
     ];
   }
 
-  // The visible texts of tools that were not announced yet.
+  // The tools' visible texts that have not been announced yet.
   texts() {
     const news = [];
     for (const node of this.root.querySelectorAll("[data-announced]")) {

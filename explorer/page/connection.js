@@ -3,7 +3,7 @@
 // An ipywidgets slider sends a change, waits for the kernel, and sends the next: 4 to 5 frames a
 // second at a round trip of 150 ms. Here the latest state leaves with each animation frame, and
 // several messages may be on their way: as many as fill the connection, never more, since a queue
-// would be a delay.
+// would cause delay.
 
 export const MOST_UNDER_WAY = 12;
 export const SILENCE = 10_000; // ms without an answer, after which the messages under way count as lost
@@ -21,7 +21,7 @@ export class Connection {
     this.limit = MOST_UNDER_WAY;
     this.roundTrip = Infinity; // the shortest seen, ms
     this.waiting = null; // the move to send next
-    this.unanswered = null; // the last move, while it has no answer and nothing else was sent after it
+    this.unanswered = null; // the last message, if it was a move and has no answer yet
     this.request = 0;
     this.timer = 0;
   }
@@ -44,16 +44,16 @@ export class Connection {
     return this.last;
   }
 
-  // Take the kernel's answer to a message of this view.
+  // Handle the kernel's answer to a message of this view.
   acknowledged({ view, number }) {
     if (view !== this.viewId) return;
     // After a lost connection the widget manager asks for the state, which may be older than one
-    // that arrived before it. Do not show it; ask the kernel for all of the present state.
+    // that arrived before it. Do not show it; ask the kernel for the whole current state.
     this.behind = number < this.answered;
     if (this.behind) return this.do({ all: true });
     this.answered = number;
     if (this.silent) this.report((this.silent = ""));
-    const left = this.sent.get(number); // undefined for a message that was given up
+    const left = this.sent.get(number); // undefined if the message was given up as lost
     if (left) this.roundTrip = Math.min(this.roundTrip, performance.now() - left);
     for (const earlier of this.sent.keys()) if (earlier <= number) this.sent.delete(earlier);
     if (!this.sent.size) this.unanswered = null;
@@ -68,14 +68,14 @@ export class Connection {
     this.send(this.unanswered);
   }
 
-  // Messages are lost with a connection; do not wait for their answers for ever.
+  // Messages are lost with a connection; do not wait for their answers forever.
   watch() {
     clearTimeout(this.timer);
     if (this.sent.size) this.timer = setTimeout(() => this.giveUp(), SILENCE);
   }
 
-  // Send the last move again, since the page shows it already. The kernel may have received it, and
-  // its answer and others may be lost; a kernel sends only changes, so ask for the whole state.
+  // Send the last move again, since the page shows it already. If the kernel did receive it, the
+  // answer may be lost; the kernel sends only changes, so ask for the whole state.
   giveUp() {
     this.report((this.silent = SILENT));
     this.sent.clear();
@@ -88,7 +88,7 @@ export class Connection {
     return this.sent.size > 0 || this.waiting !== null;
   }
 
-  // How many messages may be under way.
+  // The number of messages that may be under way.
   room() {
     if (this.silent) return 1; // enough to find out whether the kernel answers again
     const full = Number.isFinite(this.roundTrip) ? Math.ceil(this.roundTrip / FRAME_TIME) + 1 : 2;

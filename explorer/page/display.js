@@ -1,4 +1,4 @@
-// Displays a state: puts its texts and its geometry into elements that stay.
+// Displays a state: puts its texts and its geometry into existing elements.
 
 import { groupBy, setText } from "./dom.js";
 import { sentences } from "./model.js";
@@ -7,7 +7,7 @@ export class Display {
   constructor(root, viewId) {
     this.root = root;
     this.viewId = viewId;
-    this.boxes = {}; // number boxes and slider handles by quantity, added as they are made
+    this.boxes = {}; // number boxes and slider handles by quantity, added when they are made
     this.handles = {};
     this.marks = new Map(); // the id of a mark → a function that sets its geometry
     for (const picture of root.querySelectorAll("[data-plot]")) this.adopt(picture);
@@ -15,7 +15,7 @@ export class Display {
     this.request = 0;
   }
 
-  // Take on the marks of a picture.
+  // Add the marks of a picture.
   adopt(picture) {
     for (const group of picture.querySelectorAll("g[data-mark], g[id*='.contours']")) {
       this.marks.set(group.id.slice(this.viewId.length + 1), geometrySetter(group));
@@ -26,10 +26,10 @@ export class Display {
   collect() {
     this.values = groupBy(this.root.querySelectorAll("[data-quantity]"), "quantity");
     this.numbers = groupBy(this.root.querySelectorAll("[data-number]"), "number");
-    this.readings = groupBy(this.root.querySelectorAll("[data-reading]"), "reading");
+    this.sentences = groupBy(this.root.querySelectorAll("[data-sentence]"), "sentence");
   }
 
-  // Paint before the next repaint, once: of several states that arrive until then only the last is
+  // Paint once, before the next repaint: if several states arrive until then, only the last is
   // displayed.
   soon(paint) {
     this.request ||= requestAnimationFrame(() => {
@@ -46,7 +46,7 @@ export class Display {
     const current = model.get("current");
     if (!current.marks) return;
     this.current = current;
-    // These two follow only some of the inputs, so they come less often than a frame does.
+    // These two depend on only some of the inputs, so they change less often.
     for (const name of ["backdrop", "curve"]) {
       const part = model.get(name);
       if (part !== this[name]) this.placeMarks((this[name] = part).marks);
@@ -66,7 +66,7 @@ export class Display {
       this.numbers.get(name)?.forEach((node) => setText(node, text));
     }
     for (const [name, sentence] of Object.entries(sentences(model))) {
-      this.readings.get(name)?.forEach((node) => setText(node, sentence));
+      this.sentences.get(name)?.forEach((node) => setText(node, sentence));
     }
   }
 
@@ -75,7 +75,7 @@ export class Display {
   }
 
   showInputs() {
-    if (!this.current) return; // the first state comes with a call of its own
+    if (!this.current) return; // `show` will call this for the first state
     for (const [name, box] of Object.entries(this.boxes)) {
       const exact = this.current.values[name][1];
       if (box.dataset.value !== exact) {
@@ -96,7 +96,7 @@ export class Display {
 }
 
 // Return a function that sets a mark's geometry: the "d" of a path, the place of a point or a text.
-// It leaves unchanged geometry alone, which the browser would otherwise lay out and paint again.
+// It skips unchanged geometry, which the browser would otherwise lay out and paint again.
 function geometrySetter(node) {
   const target = node.querySelector("use, text") ?? node.querySelector("path");
   node.removeAttribute("visibility");

@@ -1,4 +1,4 @@
-// Small helpers for elements that stay in the page while their contents change.
+// Small helpers for elements whose contents change.
 
 // Change an element's text only where it differs: an unchanged text costs no layout, and a
 // selection in it survives.
@@ -10,7 +10,7 @@ export function setText(node, text) {
   }
 }
 
-// Disable or enable a button. A disabled button loses the focus, so hand the focus on first.
+// Disable or enable a button. A disabled button loses the focus, so move the focus first.
 export function disable(button, disabled, elsewhere) {
   if (disabled && button === document.activeElement) elsewhere.focus();
   button.disabled = disabled;

@@ -2,8 +2,8 @@
 
 const latest = { name: "", at: -Infinity, count: 0 };
 
-// Name a new gesture. Calls that follow each other within `lasting` ms belong to one gesture: keys
-// held down, say.
+// Return the name of a new gesture. Calls within `lasting` ms of each other, as from a key that is
+// held down, get the same name.
 export function gesture(lasting = 0) {
   const now = performance.now();
   if (!lasting || now - latest.at > lasting) latest.name = `g${++latest.count}-${Math.random()}`;

@@ -7,7 +7,7 @@ const EVENTS = ["pointerover", "pointerleave", "focusin", "focusout"];
 export class Highlight {
   constructor(root) {
     this.root = root;
-    this.resting = []; // the quantities to highlight while nothing is pointed at: those of the walk's step
+    this.resting = []; // the quantities of the walk's step, highlighted while the pointer is on no other
     this.follow = (event) => {
       const left = event.type === "pointerleave" || event.type === "focusout";
       const quantity = left ? null : quantityOf(event.target);
@@ -21,7 +21,7 @@ export class Highlight {
     this.show(quantities);
   }
 
-  // Highlight these quantities; none of them also dims nothing.
+  // Highlight these quantities; if there are none, nothing is dimmed either.
   show(quantities) {
     const { root } = this;
     const key = quantities.join(" ");

@@ -1,10 +1,10 @@
-// Keys that belong to the focused control and not to the notebook around it.
+// Keys for the focused control, which the notebook around it must not handle.
 
-// Keep plain keys from the notebook, whose own shortcuts on arrows and letters would leave the
-// focused control or add a cell. JupyterLab listens above the explorer, so it is enough to stop the
+// Keep plain keys from the notebook, whose shortcuts on arrows and letters would leave the focused
+// control or add a cell. JupyterLab listens above the explorer, so it is enough to stop the
 // event there. Notebook 7 listens on the window before anything below it; it ignores an element
-// with Lumino's attribute, which must be on the focused element itself, because the selector of its
-// arrow keys ends there.
+// with Lumino's attribute, if the focused element itself has it: the selectors of Notebook's arrow
+// keys match that one.
 export function keepKeys(root) {
   const mark = (event) => {
     if (root.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", isPlain(event));
@@ -20,7 +20,7 @@ export function keepKeys(root) {
   };
 }
 
-// Commands, such as saving or running the cell, stay the notebook's.
+// Commands, such as saving or running the cell, are left to the notebook.
 function isPlain(event) {
   const command = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape";
   return !command && !(event.shiftKey && event.key === "Enter");

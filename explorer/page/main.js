@@ -2,8 +2,8 @@
 // to the kernel.
 //
 // The page computes nothing. The kernel sends numbers, sentences and geometry; the page puts them
-// in their places and sends back what a person does. A new state changes texts and paths of
-// elements that stay, so that nothing a person looks at is built again.
+// in their places and sends back a person's moves. A new state changes only the texts and paths of
+// existing elements; nothing is built again.
 
 import { Announcer } from "./announcer.js";
 import { build } from "./build.js";
@@ -26,7 +26,7 @@ import { walkTool } from "./tools/walk.js";
 
 // The tools, in the order of their buttons and panels.
 const TOOLS = [dragTool, casesTool, walkTool, descentTool, predictTool, checkTool, erratumTool, exportTool, largerTool];
-const STATE = ["current", "curve", "backdrop", "surfaces", "readings", "panels", "undoable"];
+const STATE = ["current", "curve", "backdrop", "surfaces", "sentences", "panels", "undoable"];
 let views = 0;
 
 export default { render };
@@ -63,9 +63,9 @@ function render({ model, el }) {
     listen(model, "change:error", showError),
     listen(model, "change:ack", () => {
       connection.acknowledged(model.get("ack"));
-      repaint(); // a slider's handle may have waited for this
+      repaint(); // a slider's handle may have been waiting for this
     }),
-    // ipywidgets says only that the kernel came or went; its own view shows which, a moment later.
+    // The event says only that the kernel came or went; a moment later ipywidgets' view shows which.
     listen(model, "comm_live_update", () =>
       setTimeout(() => live.closest(".jupyter-widgets-disconnected") && connection.lose()),
     ),
@@ -80,7 +80,7 @@ function render({ model, el }) {
   };
 }
 
-// Without its kernel the explorer takes no input; only the error, which says so, stays readable.
+// Without its kernel the explorer takes no input; only the error message stays readable.
 function makeInert(live) {
   const whole = live.closest(".gradient-explorer") ?? live;
   for (const part of whole.querySelectorAll(".ge-controls, .ge-live > :not(.ge-error)")) part.inert = true;

@@ -2,13 +2,13 @@
 
 export const SLIDERS = ["x", "y", "W"];
 
-// The sentence of each step. Those with a number in them come with each state, the others only when
+// The sentence of each step. Sentences with a number come with each state, the others only when
 // they change.
 export function sentences(model) {
-  return { ...model.get("readings"), ...model.get("current").readings };
+  return { ...model.get("sentences"), ...model.get("current").sentences };
 }
 
-// Listen to the model; call the result to stop.
+// Listen to the model. Returns a function that stops listening.
 export function listen(model, events, callback) {
   model.on(events, callback);
   return () => model.off(events, callback);

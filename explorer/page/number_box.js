@@ -1,6 +1,6 @@
 // Boxes in which a person types an exact value.
 
-// Write a value as a box shows it: with two decimals, or four where two would hide some.
+// Write a value as a box shows it: with two decimals, or with four if two would hide a digit.
 export function boxText(exact) {
   const number = Number(exact);
   const decimals = Number(number.toFixed(2)) === number ? 2 : 4;

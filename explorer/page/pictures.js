@@ -10,8 +10,8 @@ export const isIn3d = (name) => name.endsWith("-3d");
 // A picture's title as a heading.
 export const titleOf = ({ title }) => title[0].toUpperCase() + title.slice(1);
 
-// Write a picture. Its accessible name is its title and the texts of the elements whose ids are in
-// `beside`, which follow the state.
+// Write a picture. Its accessible name is its title and the texts of the elements with the ids in
+// `beside`, which change with the state.
 export function pictureMarkup(name, { svg, title, size }, viewId, beside) {
   const id = `${viewId}-${name}-picture`;
   const open = `<svg id="${id}" role="img" aria-label="${title}" aria-labelledby="${id} ${beside}" `;
@@ -27,8 +27,8 @@ function behind(name) {
 }
 
 // Make the ids of a picture unique in the document. Two explorers on a page would otherwise share
-// clip paths, and so would two pictures, in which matplotlib uses the same ids. A mark's id begins
-// with the picture's name already.
+// clip paths, and so would two pictures, since matplotlib uses the same ids in each. A mark's id
+// begins with the picture's name already.
 export function withOwnIds(svg, viewId, name) {
   const prefix = (id) => (id.startsWith(`${name}.`) ? viewId : `${viewId}-${name}`);
   return svg.replace(SVG_ID, (_, head, id) => `${head}${prefix(id)}-${id}`);

@@ -13,7 +13,7 @@ _FORCED = ":is(.gradient-explorer, [data-jp-theme-light] .gradient-explorer)"
 def custom_properties() -> str:
     """Return CSS that sets the colours of each theme, and the plots' sizes.
 
-    Where a person's system forces its own colours, all text and all lines have its text colour.
+    If a person's system forces its own colours, all text and all lines get its text colour.
     """
     light: dict[str, str] = {}
     dark: dict[str, str] = {}

@@ -7,7 +7,7 @@ import { numberBox } from "./number_box.js";
 
 const ROLES = { x: "the input", y: "the target", W: "the weight" };
 
-// A saved page has no sliders; show the values at which they stood.
+// A saved page has no sliders; show their values.
 export function showFixedValues(live, display) {
   const line = document.createElement("p");
   line.className = "ge-fixed";
@@ -17,8 +17,7 @@ export function showFixedValues(live, display) {
   return () => line.remove();
 }
 
-// Connect the sliders, which are ipywidgets' own. They lie in a box beside this view and may be
-// rendered after it.
+// Connect ipywidgets' sliders. They are in a box beside this view, and may be rendered after it.
 export function connectSliders(live, display, connection) {
   let request = 0;
   let undo = [];
@@ -51,7 +50,7 @@ export function connectSliders(live, display, connection) {
 }
 
 // A slider's handle. While a person drags it, it stays where they hold it. Otherwise it follows the
-// state, except to one from before its own last move: keys that are held down would lose steps.
+// state, but ignores states older than its own last move: a key that is held down would lose steps.
 class SliderHandle {
   constructor(name, bar, connection) {
     this.bar = bar;
@@ -60,8 +59,7 @@ class SliderHandle {
     this.ahead = false;
     bar.on("start.ge", () => {
       this.held = gesture();
-      // The slider itself tells the kernel where it was released, but not in which gesture: send
-      // that first.
+      // On release the slider sends its value to the kernel, but not the gesture: send that first.
       addEventListener("pointerup", () => connection.flush(true), { capture: true, once: true });
     });
     bar.on("end.ge", () => (this.held = null));
@@ -70,17 +68,17 @@ class SliderHandle {
       this.shown = bar.get(true);
       this.value = Number(values[0]);
       connection.move({ [name]: this.value }, this.held ?? gesture(1000));
-      if (!this.held) connection.flush(); // moved by a key, of which the slider tells the kernel at once
+      if (!this.held) connection.flush(); // moved by a key: the slider sends its value at once
     });
   }
 
   follow(value) {
     if (this.held || (this.ahead && value !== this.value && this.connection.busy)) return;
     this.ahead = false;
-    if (value === this.value && this.bar.get(true) === this.shown) return; // unless ipywidgets moved it meanwhile
+    if (value === this.value && this.bar.get(true) === this.shown) return; // ipywidgets has not moved it meanwhile
     this.value = value;
     this.bar.set(value);
-    this.shown = this.bar.get(true); // the slider rounds it to its own steps
+    this.shown = this.bar.get(true); // the slider rounds to its own increments
   }
 
   stop() {

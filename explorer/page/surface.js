@@ -1,7 +1,7 @@
 // The pictures of the loss surface: over W and x or over W and y, each flat or in three dimensions.
 //
-// One of them is in the page at a time. The kernel is told which, and computes no other. A picture
-// is built when it is first asked for, and put up when a state with its marks has arrived.
+// The page shows one of them at a time and tells the kernel, which computes no other. A picture is
+// built when it is first requested, and shown when a state with its marks has arrived.
 
 import { MOST_UNDER_WAY } from "./connection.js";
 import { setText } from "./dom.js";
@@ -12,7 +12,7 @@ export class SurfacePictures {
   constructor({ root, scene, display, connection, model, viewId }) {
     Object.assign(this, { scene, display, connection, model, viewId });
     const picture = root.querySelector("[data-plot=surface]");
-    this.name = this.wanted = "surface"; // the picture in the page, and the one to come
+    this.name = this.wanted = "surface"; // the picture in the page, and the requested one
     const { surface } = scene.plots;
     this.pictures = { surface: { node: picture, title: titleOf(surface), paint: flatPainter(picture, surface, scene) } };
     this.heading = picture.parentNode.querySelector("h3");
@@ -52,7 +52,7 @@ export class SurfacePictures {
     this.connection.do({ look: { [this.viewId]: name } });
   }
 
-  // Put up the wanted picture, once a state has its marks. Call it before these are placed.
+  // Show the wanted picture, if the state has its marks. Call it before the marks are placed.
   prepare() {
     const { wanted, model } = this;
     if (wanted === this.name || !(`${wanted}.point` in model.get("current").marks)) return;
@@ -95,7 +95,7 @@ export class SurfacePictures {
     try {
       this.connection.do({ look: { [this.viewId]: null } });
     } catch {
-      // the kernel is gone, and has nothing to forget about this view
+      // the kernel is gone, and no longer counts this view
     }
   }
 }

@@ -1,16 +1,16 @@
-// The loss surface in three dimensions: putting up its drawings, and turning it.
+// The loss surface in three dimensions: showing its drawings, and turning it.
 
 import { gesture } from "./gestures.js";
 import { withOwnIds } from "./pictures.js";
 
-export const HOW_TO_TURN = "Drag or arrow keys turn it, double-click turns it back. Dashed: the loss along W.";
+export const HOW_TO_TURN = "Drag or arrow keys turn it; double-click resets it. Dashed: the loss along W.";
 
 const DEGREES_A_PIXEL = 0.5;
 const DEGREES_A_KEY = 5;
 const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-// Return a function that puts up a drawing of the surface: only once its image is decoded, or the
-// picture would flicker.
+// Return a function that shows a drawing of the surface, but only once its image is decoded: the
+// picture would flicker otherwise.
 export function reliefPainter(picture, viewId) {
   const relief = picture.querySelector(".ge-relief");
   let latest = "";
@@ -23,10 +23,10 @@ export function reliefPainter(picture, viewId) {
   };
 }
 
-// Let a person turn a picture by dragging it or by keys. `drawn` returns the angle at which it is
-// drawn now.
+// Let a person turn a picture by dragging it or with keys. `drawn` returns the angle at
+// which it is drawn now.
 export function letTurn(picture, connection, drawn) {
-  let wanted = null; // the angle that was last asked for
+  let wanted = null; // the angle that was last requested
   let wantedAt = -Infinity;
   let held = null;
 
@@ -42,7 +42,7 @@ export function letTurn(picture, connection, drawn) {
   };
   picture.tabIndex = 0;
   picture.setAttribute("role", "application"); // so that a screen reader passes the arrow keys on
-  picture.setAttribute("aria-label", "The loss in three dimensions. Arrow keys turn it, Home turns it back.");
+  picture.setAttribute("aria-label", "The loss in three dimensions. Arrow keys turn it, Home resets it.");
   picture.addEventListener("pointerdown", (event) => {
     if (event.button || held) return;
     held = { pointer: event.pointerId, x: event.clientX, y: event.clientY, ...angle() };

@@ -1,1 +1,1 @@
-"""`GradientExplorer`: traits, sliders, the view in the page, what a page may ask."""
+"""`GradientExplorer`: traits, sliders, the view in the page, and the page's requests."""

@@ -29,9 +29,9 @@ from explorer.widget.view import View
 
 
 class _Number(traitlets.Any):
-    """A trait whose every value the model validates, and which one thread sets at a time."""
+    """A trait that the model validates, and that one thread sets at a time."""
 
-    allow_none = False  # which Any's own argument cannot say: its None would pass unchecked
+    allow_none = False  # set here: with Any's own argument, None would pass unvalidated
 
     def set(self, obj: Any, value: Any) -> None:
         """Set the value while no other thread does."""
@@ -41,10 +41,10 @@ class _Number(traitlets.Any):
     def validate(self, obj: Any, value: Any) -> float:
         """Return the value as a float, or raise TraitError.
 
-        Not by `traitlets.validate`, which `hold_trait_notifications` puts off, and skips for an
-        array that equals the value before.
+        `traitlets.validate` would not do: `hold_trait_notifications` delays it, and skips it for an
+        array that equals the old value.
         """
-        if value is obj._trait_values.get(self.name):  # held ones are set once more at the end
+        if value is obj._trait_values.get(self.name):  # held values are set again at the end
             return float(value)
         try:
             return obj._model.validate(str(self.name), value)
@@ -71,10 +71,10 @@ class GradientExplorer(widgets.VBox):
     x, y, W, learning_rate : float
         The state. Set them, and sliders, plots and panels follow.
     path : tuple of float
-        The weights that gradient descent has been at, the present one last; empty before the
+        The weights that gradient descent has visited, the current one last; empty before the
         first step. Read-only.
     trace : Trace
-        `explorer.backprop` of the present state. Read-only.
+        `explorer.backprop` at the current state. Read-only.
 
     Raises
     ------
@@ -97,7 +97,7 @@ class GradientExplorer(widgets.VBox):
     y = _Number(help="the target")
     W = _Number(help="the weight")
     learning_rate = _Number(help="η of the descent step")
-    path = traitlets.Tuple(read_only=True, help="the weights that descent has been at")
+    path = traitlets.Tuple(read_only=True, help="the weights that descent has visited")
     trace = traitlets.Instance(Trace, read_only=True)
 
     def __init__(
@@ -112,7 +112,7 @@ class GradientExplorer(widgets.VBox):
         W_range: tuple[float, float] = (-6.0, 6.0),
         surface_points: tuple[int, int] = (120, 80),
     ) -> None:
-        # first, because `close` needs them even if an argument is refused
+        # first, because `close` needs them even if an argument is invalid
         self._lock = threading.RLock()
         self._throttle = Throttle(self._show)
         self._life = Lifetime(self, self._build, lambda: self.view.watched)
@@ -130,7 +130,7 @@ class GradientExplorer(widgets.VBox):
         self.add_class("gradient-explorer")
 
     def _build(self) -> None:
-        """Make the sliders and the view, at the present state."""
+        """Make the sliders and the view, at the current state."""
         model = self._model
         scene = self._toolbar.scene()
         self.view = View(model.ranges, model.state, self._points, scene)
@@ -155,7 +155,7 @@ class GradientExplorer(widgets.VBox):
 
     @property
     def ranges(self) -> Ranges:
-        """The intervals of x, y and W, and the steps of their sliders."""
+        """The intervals of x, y and W, and the increments of their sliders."""
         return self._model.ranges
 
     @property
@@ -184,7 +184,7 @@ class GradientExplorer(widgets.VBox):
         self._set(values)
 
     def descend_to(self, W: float) -> None:
-        """Set W as a step of gradient descent, which the plots show as a path.
+        """Take a step of gradient descent to W; the plots show the steps as a path.
 
         Parameters
         ----------
@@ -204,12 +204,12 @@ class GradientExplorer(widgets.VBox):
         self._set(start)
 
     def undo(self) -> None:
-        """Take back the last drag, typed value, case, run of steps or assignment, if any."""
+        """Undo the last drag, typed value, case, run of steps or assignment, if any."""
         if self._model.undoable:
             self._set(self._model.undo())
 
     def _set(self, values: Snapshot | Mapping[str, Any]) -> None:
-        """Set traits together: each is validated once, and observers find one consistent state."""
+        """Set traits together: each is validated once, and observers see one consistent state."""
         if isinstance(values, Snapshot):
             values = values._asdict()
         with self._lock, self.hold_trait_notifications():
@@ -218,7 +218,7 @@ class GradientExplorer(widgets.VBox):
 
     @traitlets.observe(*SETTABLE, "path")
     def _on_change(self, _: Any) -> None:
-        """Make the state of the traits, whoever set them, and show it."""
+        """Compute and show the state after any change of the traits."""
         with self._lock:
             wanted = Snapshot(*(getattr(self, name) for name in Snapshot._fields))
             try:
@@ -234,17 +234,17 @@ class GradientExplorer(widgets.VBox):
     # Showing it ---------------------------------------------------------------------------------
 
     def say(self, note: str) -> None:
-        """Show a sentence beside the hand that moves a mark.
+        """Show a sentence beside the mark that a person moves.
 
         Parameters
         ----------
         note
-            Why the mark does not follow; an empty sentence takes back the last.
+            The reason why the mark does not follow; empty to remove the last one.
         """
         self.view.note = note
 
     def refresh(self) -> None:
-        """Send the open panels again, after a tool changed what its panel shows."""
+        """Send the open panels again, after a tool has changed its panel's data."""
         self._throttle.request()
 
     def _show(self) -> None:
@@ -254,10 +254,10 @@ class GradientExplorer(widgets.VBox):
             self.view.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
 
     def _ipython_display_(self) -> None:
-        """Show it live and, in an output of its own, as a picture for the saved notebook.
+        """Display the live explorer and, in a second output, a picture for the saved notebook.
 
-        The page's style hides the picture below the live explorer. Within one output JupyterLab
-        would choose the widget, and without its kernel show an error in its place.
+        The page's style hides the picture below the live explorer. In a single output JupyterLab
+        would choose the widget and, without its kernel, show an error instead.
         """
         self._life.wake()
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
@@ -269,7 +269,7 @@ class GradientExplorer(widgets.VBox):
         display({"image/svg+xml": self.view.still(self.state), "text/plain": HINT}, raw=True)
 
     def close(self) -> None:
-        """Free the sliders, the view, and the connections of each to its page."""
+        """Close the sliders and the view, and the connection of each to its page."""
         self._throttle.cancel()
         self.unobserve_all()
         self._life.close()
@@ -277,7 +277,7 @@ class GradientExplorer(widgets.VBox):
     # Files --------------------------------------------------------------------------------------
 
     def figure(self) -> Figure:
-        """Draw the present state as a plain matplotlib figure, for a paper or slides.
+        """Draw the current state as a plain matplotlib figure, for a paper or slides.
 
         Returns
         -------
@@ -289,15 +289,15 @@ class GradientExplorer(widgets.VBox):
         return draw_figure(self.state, self.ranges)
 
     def saved(self, kind: str, step: str = "") -> bytes:
-        """Return the present state as a file.
+        """Return the current state as a file.
 
         Parameters
         ----------
         kind
-            ``"svg"``, ``"png"``, ``"pdf"``: `figure`; ``"html"``: a page with the walk through
-            the derivation, which needs neither kernel nor network.
+            ``"svg"``, ``"png"`` or ``"pdf"`` for `figure`; ``"html"`` for a page with the walk
+            through the derivation, which needs neither kernel nor network.
         step
-            The step at which the walk of the page begins; by default the first.
+            The step at which the page's walk opens; by default the first.
 
         Returns
         -------
@@ -307,7 +307,7 @@ class GradientExplorer(widgets.VBox):
         Raises
         ------
         ValueError
-            If matplotlib knows no such kind.
+            If matplotlib does not know the kind.
         """
         if kind == "html":
             return standalone(self.view, step).encode()
@@ -316,14 +316,14 @@ class GradientExplorer(widgets.VBox):
         return saved(self.state, self.ranges, kind)
 
     def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Let the page save a file where the browser puts downloads.
+        """Let the browser download a file.
 
         Parameters
         ----------
         name
             The file's name, with its ending.
         mime
-            Its type, such as ``"image/png"``.
+            Its MIME type, such as ``"image/png"``.
         content
             Its bytes.
         """

@@ -1,4 +1,4 @@
-"""The life of an explorer's widgets: made, at rest while no page shows them, closed."""
+"""The life of an explorer's widgets: built, freed while no page shows them, closed."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ import ipywidgets as widgets
 
 from explorer.widget.throttle import later
 
-#: How long an explorer that no page shows keeps its widgets, s. An output that is moved or rendered
-#: again leaves its page for a moment.
+#: Seconds for which an explorer that no page shows keeps its widgets: an output that is moved or
+#: rendered again leaves its page for a moment.
 REST: Final = 5.0
 
 
 class Lifetime:
-    """Frees the widgets of an explorer that no page shows, and makes them again.
+    """Frees the widgets of an explorer that no page shows, and rebuilds them.
 
-    Running a cell again makes a new explorer, and nothing closes the one before; ipywidgets would
-    keep its widgets for ever.
+    Running a cell again makes a new explorer but closes no old one; ipywidgets would keep the
+    widgets of each forever.
 
     Parameters
     ----------
     box
         The explorer.
     build
-        Makes its children.
+        Builds its children.
     watched
-        Tells whether a page shows it.
+        Returns whether a page shows it.
     """
 
     def __init__(
@@ -37,17 +37,17 @@ class Lifetime:
         self._resting = False
 
     def rest_soon(self) -> None:
-        """Free the widgets after a while, unless a page shows them by then."""
+        """Free the widgets after `REST` seconds, unless a page shows them by then."""
         later(REST, self._rest)
 
     def _rest(self) -> None:
         if not self._watched() and self._box.comm is not None:
             self.close()
-            del self._box._repr_mimebundle_  # with which `close` hides the class's own
+            del self._box._repr_mimebundle_  # `close` hides the class's own with it
             self._resting = True
 
     def wake(self) -> None:
-        """Make the widgets again if they are at rest."""
+        """Rebuild the widgets if they were freed."""
         if self._resting:
             self._resting = False
             self._build()

@@ -1,4 +1,4 @@
-"""What a page says is checked before it is done: what makes no sense is refused in words."""
+"""Validation of a page's messages; the errors say what was expected and what came."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from explorer.core.arguments import shortened
 
 
 def mapping(what: str, given: Any) -> dict[str, Any]:
-    """Return what was said of each name; raise TypeError if nothing is said by name."""
+    """Return a dictionary of values by name; raise TypeError for anything else."""
     if not isinstance(given, dict):
-        raise TypeError(f"{what} must be given by name; got {shortened(given)}")
+        raise TypeError(f"{what} must map names to values; got {shortened(given)}")
     return given
 
 
 def one_of(what: str, given: Any, known: Collection[str]) -> str:
-    """Return one of the names that are known; raise ValueError, listing them, if it is none."""
+    """Return a known name; raise ValueError, listing the known ones, for anything else."""
     if not isinstance(given, str) or given not in known:
         raise ValueError(f"{what} must be one of {', '.join(known)}; got {shortened(given)}")
     return given
 
 
 def number(what: str, given: Any) -> float:
-    """Return a finite number; raise ValueError if it is none."""
+    """Return a finite number; raise ValueError for anything else."""
     try:
         value = math.nan if isinstance(given, bool | str) else float(given)
     except (TypeError, ValueError, OverflowError):
@@ -35,7 +35,7 @@ def number(what: str, given: Any) -> float:
 
 
 def numbers(what: str, given: Any, most: int) -> list[float]:
-    """Return up to so many finite numbers; raise TypeError or ValueError if they are not."""
+    """Return 1 to `most` finite numbers; raise TypeError or ValueError for anything else."""
     if not isinstance(given, list | tuple) or not 0 < len(given) <= most:
-        raise TypeError(f"{what} must be up to {most} numbers; got {shortened(given)}")
+        raise TypeError(f"{what} must be 1 to {most} numbers; got {shortened(given)}")
     return [number(what, one) for one in given]

@@ -1,4 +1,4 @@
-"""The requests of a page, and how each is carried out."""
+"""The requests of a page: each is validated and carried out."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Requests:
     host
         The explorer.
     view, sliders, toolbar
-        Its parts that the page shows.
+        The parts of it that the page shows.
     throttle
-        Shows the state; once for each request.
+        Shows the state, once for each request.
     lock
         Held while a request is carried out: kernels with subshells deliver requests in a thread of
         their own while a cell runs.
     unwatched
-        Is called when the last page stops showing the explorer.
+        Called when the last page stops showing the explorer.
     """
 
     def __init__(
@@ -64,13 +64,13 @@ class Requests:
         }
 
     def carry_out(self, message: dict[str, Any]) -> None:
-        """Carry out a message, and acknowledge it together with the state that it leads to.
+        """Carry out a message, and acknowledge it together with the resulting state.
 
         Parameters
         ----------
         message
-            ``gesture`` names the drag or the run of steps that it is part of, ``ack`` is returned
-            to the page; every other key is a kind of request, with its value.
+            ``gesture`` names the drag or the run of steps that the message belongs to; ``ack`` is
+            returned to the page; every other key is a kind of request, with its value.
         """
         with self._lock, self._view.hold_sync():
             self._view.note = ""
@@ -86,7 +86,7 @@ class Requests:
                             self._handlers[kind](value)
 
     def slider_moved(self, name: str, value: float) -> None:
-        """Carry out a move that a slider's own message reports: it ends a drag.
+        """Carry out the move that a slider's own message reports at the end of a drag.
 
         Parameters
         ----------
@@ -98,7 +98,7 @@ class Requests:
         # The drag's last moves may still be under way; this one is part of the same gesture.
         with self._errors_shown(), self._host.model.gesture(self._dragged.get(name)):
             self._host.move(**{name: value})
-        self._sliders.show(self._host.model.now._asdict())  # where it was, if it was refused
+        self._sliders.show(self._host.model.now._asdict())  # an invalid move is undone
 
     def _move(self, values: Any) -> None:
         values = mapping("move", values)
@@ -129,12 +129,12 @@ class Requests:
 
     @contextmanager
     def _errors_shown(self) -> Iterator[None]:
-        """Show an error in the page; the next success takes it back."""
+        """Show an error in the page; the next success removes it."""
         try:
             yield
         except Exception as error:
             text = f"{error}" or type(error).__name__
             text = text.replace("learning_rate", QUANTITIES["learning_rate"].text)  # as on the page
-            self._view.error = text.encode("utf-8", "replace").decode()  # or it could not be sent
+            self._view.error = text.encode("utf-8", "replace").decode()  # surrogates cannot be sent
         else:
             self._view.error = ""

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from explorer.widget.view import View
 
-#: What the page's script reads of a widget's model.
+#: The traits of the view that the page's script reads.
 _SENT: Final = (
-    "scene", "current", "curve", "backdrop", "pictures", "readings", "panels", "undoable", "error",
+    "scene", "current", "curve", "backdrop", "pictures", "sentences", "panels", "undoable", "error",
 )  # fmt: skip
 
 _PAGE: Final = """<!doctype html>
@@ -42,14 +42,14 @@ render({{ model, el: document.getElementById("explorer") }});
 
 
 def standalone(view: View, step: str = "") -> str:
-    """Return a page that shows the view's present state, with the walk to go through.
+    """Return a page that shows the view's current state, with the walk open.
 
     Parameters
     ----------
     view
-        Whose state it is.
+        The view to save.
     step
-        The step at which the walk stands when the page is opened; by default the first.
+        The step at which the walk opens; by default the first.
     """
     state: dict[str, Any] = {name: getattr(view, name) for name in _SENT}
     state["surfaces"] = {
@@ -57,6 +57,6 @@ def standalone(view: View, step: str = "") -> str:
         for name, surface in view.surfaces.items()
     }
     state["alone"] = {"step": step}
-    # "</script>" in the data would end the script that holds it, "<!--<script" never let it end
+    # "</script>" in the data would end the script element, "<!--<script" would keep it from ending
     data = json.dumps(state, ensure_ascii=False).replace("</", "<\\/").replace("<!", "<\\u0021")
     return _PAGE.format(css=view._css, script=view._esm, state=data)

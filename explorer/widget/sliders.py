@@ -1,4 +1,4 @@
-"""The three sliders: ipywidgets' own, one for each input."""
+"""The three sliders: FloatSliders of ipywidgets, one for each input."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Sliders:
     Parameters
     ----------
     ranges
-        Their ends.
+        Their intervals and increments.
     values
         The first value of each.
     moved
-        ``moved(name, value)`` is called when a slider is moved, by a page or in Python, but not
-        when this object sets it.
+        ``moved(name, value)`` is called when a page or Python moves a slider, but not when this
+        object sets it.
 
     Attributes
     ----------
@@ -52,15 +52,15 @@ class Sliders:
         return self._sliders[name]
 
     def show(self, values: Mapping[str, float]) -> None:
-        """Set every slider to its value, in the page, too."""
+        """Set every slider to its value, here and in the page."""
         with self._being_set():
             for name, slider in self._sliders.items():
                 slider.value = values[name]
 
     def adopt(self, values: Mapping[str, float]) -> None:
-        """Take over values that the page shows already: they are not sent back to it.
+        """Set sliders to values that the page already shows, without sending them back.
 
-        Sent back, they would make the handle jump under the hand that moves it.
+        If they were sent back, the handle would jump while a person drags it.
         """
         with self._being_set():
             for name in self._sliders.keys() & values.keys():
@@ -88,8 +88,8 @@ def _slider(name: str, value: float, ranges: Ranges) -> Slider:
         step=ranges.increment(name),
         description=name,
         readout=False,
-        # The page sends the moves of a drag itself, as many at a time as the connection carries;
-        # of the slider's own messages only the last one is needed.
+        # The page itself sends the moves of a drag, as many at a time as the connection carries;
+        # of the slider's own messages, only the last is needed.
         continuous_update=False,
         style={"description_width": "initial"},
     ).add_class(f"ge-slider-{name}")

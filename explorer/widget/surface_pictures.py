@@ -1,8 +1,8 @@
-"""The pictures of the surface: which of them somebody looks at, and what those need.
+"""The pictures of the surface: those that pages show, and the data that they need.
 
-There is one over (W, x) and one over (W, y), and each of them in three dimensions. The first is
-there from the start; any other is drawn when it is first asked for, and only those that are
-looked at are worked out and sent.
+There is one over (W, x) and one over (W, y), each flat and in three dimensions. The first is drawn
+at the start, any other when a page first requests it. Data are computed and sent only for the
+pictures that some page shows.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from explorer.widget.messages import one_of
 if TYPE_CHECKING:
     from explorer.drawing.surface_3d import Surface3D
 
-#: What each picture has beside W on its axes.
+#: The other axis of each picture, besides W.
 OVER: Final[dict[str, Literal["x", "y"]]] = {
     "surface": "x", "surface-y": "y", "surface-3d": "x", "surface-y-3d": "y",
 }  # fmt: skip
 FIRST: Final = "surface"
-#: From where the surface is seen in three dimensions at first: azimuth and elevation, degrees.
+#: The first angle of the surface in three dimensions: azimuth and elevation, degrees.
 HOME: Final = (-60.0, 30.0)
 
 
@@ -49,7 +49,7 @@ class Flat:
         self.svg = SvgPlot(surface_plot(ranges, over), self.surface)
 
     def follows(self, state: State) -> Any:
-        """Return what the backdrop depends on."""
+        """Return the value that the backdrop depends on."""
         return state.value(self.surface.follows)
 
     def backdrop(self, state: State) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class Flat:
 
 
 class SurfacePictures:
-    """The pictures of the surface, each drawn when it is first looked at.
+    """The pictures of the surface, each drawn when a page first shows it.
 
     Parameters
     ----------
@@ -79,93 +79,93 @@ class SurfacePictures:
 
     def __init__(self, ranges: Ranges, points: tuple[int, int]) -> None:
         self._ranges, self._points = ranges, points
-        self._views: dict[str, Flat | Surface3D] = {}
+        self._drawings: dict[str, Flat | Surface3D] = {}
         self._angle = HOME
         self._looks: dict[str, str] = {}
         self._pictures: dict[str, Any] = {}
         self._backdrops: dict[str, tuple[Any, dict[str, Any]]] = {}
-        self._views[FIRST] = self.first = Flat(ranges, points, OVER[FIRST])
+        self._drawings[FIRST] = self.first = Flat(ranges, points, OVER[FIRST])
 
     def look(self, looks: Mapping[str, str | None]) -> bool:
-        """Take note of which picture each page shows; None if the page is gone.
+        """Record the picture that each page shows, or None for a page that is gone.
 
         Returns
         -------
         bool
-            Whether the pictures that are looked at are others now.
+            Whether other pictures are shown now than before.
         """
-        before = self.looked
+        before = self.shown
         for name in looks.values():
             if name is not None:
                 one_of("the surface's picture", name, OVER)
         self._looks = {page: name for page, name in {**self._looks, **looks}.items() if name}
-        return self.looked != before
+        return self.shown != before
 
     @property
     def watched(self) -> bool:
-        """Whether a page shows any."""
+        """Whether any page shows a picture."""
         return bool(self._looks)
 
     def turn(self, azim: float, elev: float) -> None:
-        """Look at the pictures in three dimensions from another side; angles in degrees."""
+        """Turn the pictures in three dimensions; angles in degrees."""
         self._angle = azim, elev
-        for view in self._views.values():
-            if not isinstance(view, Flat):
-                view.turn(azim, elev)
+        for drawing in self._drawings.values():
+            if not isinstance(drawing, Flat):
+                drawing.turn(azim, elev)
 
     @property
-    def looked(self) -> list[str]:
-        """The names of the pictures that are looked at."""
+    def shown(self) -> list[str]:
+        """The names of the pictures that pages show."""
         return sorted(set(self._looks.values())) or [FIRST]
 
     @property
     def plots(self) -> list[SvgPlot]:
-        """The pictures that are looked at."""
-        return [self._view(name).svg for name in self.looked]
+        """The pictures that pages show."""
+        return [self._drawing(name).svg for name in self.shown]
 
     def pictures(self) -> dict[str, Any]:
-        """Return all pictures that were asked for so far, but the first."""
-        for name in self.looked:
+        """Return all pictures that pages have requested, except the first."""
+        for name in self.shown:
             if name != FIRST and name not in self._pictures:
-                self._pictures[name] = self._view(name).svg.described()
+                self._pictures[name] = self._drawing(name).svg.described()
                 save()
         return dict(self._pictures)
 
     def backdrops(self, state: State) -> dict[str, Any]:
-        """Return what is behind the marks of each picture that is looked at.
+        """Return the background of each picture that a page shows.
 
-        An entry is the same object as long as nothing changed that it depends on.
+        An entry stays the same object until a value that it depends on changes.
         """
-        for name in self.looked:
-            view, (before, _) = self._view(name), self._backdrops.get(name, (None, None))
-            now = view.follows(state)
+        for name in self.shown:
+            drawing, (before, _) = self._drawing(name), self._backdrops.get(name, (None, None))
+            now = drawing.follows(state)
             if now != before:
-                self._backdrops[name] = now, view.backdrop(state)
-        return {name: self._backdrops[name][1] for name in self.looked}
+                self._backdrops[name] = now, drawing.backdrop(state)
+        return {name: self._backdrops[name][1] for name in self.shown}
 
-    def _view(self, name: str) -> Flat | Surface3D:
-        if name not in self._views:
-            self._views[name] = self._made(name)
-        return self._views[name]
+    def _drawing(self, name: str) -> Flat | Surface3D:
+        if name not in self._drawings:
+            self._drawings[name] = self._draw(name)
+        return self._drawings[name]
 
-    def _made(self, name: str) -> Flat | Surface3D:
+    def _draw(self, name: str) -> Flat | Surface3D:
         if not name.endswith("-3d"):
             return Flat(self._ranges, self._points, OVER[name])
-        # here: it loads mplot3d, which few people need
+        # not at the top: it loads mplot3d, which few people need
         from explorer.drawing.surface_3d import Surface3D
 
         return Surface3D(self._ranges, OVER[name], self._angle)
 
 
 def grid(points: Any) -> tuple[int, int]:
-    """Return the surface's samples along W and along x, if that is what they are.
+    """Validate and return the surface's samples along W and along x.
 
     Raises
     ------
     TypeError
-        If they are not two whole numbers.
+        If `points` is not a pair of whole numbers.
     ValueError
-        If one is not from 2 to 2000.
+        If a number is not from 2 to 2000.
     """
     wanted = "surface_points must be two whole numbers from 2 to 2000"
     if not isinstance(points, tuple | list) or len(points) != 2:

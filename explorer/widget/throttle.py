@@ -1,4 +1,4 @@
-"""At most one message a frame: a page cannot show more."""
+"""At most one message per frame, since a page cannot show more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FRAME: Final = 1 / 60  # s
 
 
 class Throttle:
-    """Calls a function at most once a frame, and always after the last request.
+    """Calls a function at most once per frame, and always after the last request.
 
     A cell may set the state thousands of times a second. If each sent a message, the server would
     drop some of them, and the page would stay behind for good.
@@ -20,7 +20,7 @@ class Throttle:
     Parameters
     ----------
     function
-        The function to call; it shows the state of that moment.
+        The function to call; it shows the state at that moment.
     """
 
     def __init__(self, function: Callable[[], None]) -> None:
@@ -32,8 +32,8 @@ class Throttle:
     def request(self) -> None:
         """Call the function now, or one frame after the last call, whichever is later.
 
-        While a cell keeps the event loop busy, the next request after that moment calls it.
-        Without an event loop there is no page, and each request calls it.
+        While a cell keeps the event loop busy, the first request after that time calls it. Without
+        an event loop there is no page, and each request calls it.
         """
         if self._held:
             self._requested = True
@@ -57,7 +57,7 @@ class Throttle:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Collect the requests made meanwhile into one call at the end."""
+        """Combine all requests within the block into one call at its end."""
         if self._held:
             yield
             return

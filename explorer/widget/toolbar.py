@@ -1,4 +1,4 @@
-"""The tools of one explorer: which there are, and which of them are open."""
+"""The tools of one explorer, and which of them are open."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from explorer.model.state import State
-from explorer.widget.holds import Grab
 from explorer.widget.tools.cases import Cases
 from explorer.widget.tools.check import Check
 from explorer.widget.tools.descent import Descent
+from explorer.widget.tools.drag import Drag
 from explorer.widget.tools.erratum import Erratum
-from explorer.widget.tools.export import Take
+from explorer.widget.tools.export import Export
 from explorer.widget.tools.predict import Predict
 from explorer.widget.tools.tool import Host, Tool
 
-TOOLS: Final[tuple[type[Tool], ...]] = (Grab, Cases, Descent, Predict, Check, Erratum, Take)
+TOOLS: Final[tuple[type[Tool], ...]] = (Drag, Cases, Descent, Predict, Check, Erratum, Export)
 
 
 class Toolbar:
@@ -36,11 +36,11 @@ class Toolbar:
         return {tool.name: tool.scene() for tool in self._tools}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Return the function for each kind of request that is a tool's."""
+        """Return the function for each kind of request to a tool."""
         return {kind: carry for tool in self._tools for kind, carry in tool.handlers().items()}
 
     def open(self, names: list[str]) -> None:
-        """Note which tools are open on some page: only their panels are computed."""
+        """Record the tools that are open in some page: only their panels are computed."""
         self._open = [tool for tool in self._tools if tool.name in names]
         for tool in self._tools:
             tool.opened(tool in self._open)

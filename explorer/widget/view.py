@@ -1,4 +1,4 @@
-"""The view in the page: the plots and the cards, and the wire to them."""
+"""The view in the page: the data of its plots, cards and tools, and their way there."""
 
 from __future__ import annotations
 
@@ -27,31 +27,31 @@ _DIGIT: Final = re.compile(r"[0-9]")
 
 
 def _counts(sentence: str) -> bool:
-    """Whether a sentence has a number in it, with which it changes at each move."""
+    """Whether a sentence contains a number, and so changes at each move."""
     return _DIGIT.search(sentence) is not None
 
 
 class View(anywidget.AnyWidget):
     """The explorer's data in the page: everything that is drawn or written there.
 
-    `scene` travels once: the blank pictures, the formulas, the tools' texts. Each state is then one
-    message, with only those parts that changed: `current` holds the numbers, the sentences with
+    `scene` is sent once: the blank pictures, the formulas, the tools' texts. Each state is then one
+    message, with only the parts that changed: `current` holds the numbers, the sentences with
     numbers in them and the geometry of the marks that depend on x, y and W; `curve` the marks that
-    depend on x and y; `backdrop` those that depend on y alone; `readings` the other sentences;
+    depend on x and y; `backdrop` those that depend on y alone; `sentences` the other sentences;
     `surfaces` the backgrounds of the surface's pictures; `panels` the data of the open tools.
-    `ack` tells a page which of its requests the state answers, so that it keeps as many under way
-    as the connection needs, and no more.
+    `ack` tells a page which of its requests the state answers, so that it can keep as many under
+    way as the connection needs, and no more.
 
     Parameters
     ----------
     ranges
         The sliders' ranges.
     state
-        What to show first.
+        The first state to show.
     surface_points
         Samples of the loss surface along W and along the other axis.
     tools
-        What each tool's panel is built from, by the tool's name.
+        The data from which each tool's panel is built, by the tool's name.
     """
 
     _esm = script()
@@ -63,7 +63,7 @@ class View(anywidget.AnyWidget):
     backdrop = traitlets.Dict().tag(sync=True)
     pictures = traitlets.Dict().tag(sync=True)
     surfaces = traitlets.Dict().tag(sync=True)
-    readings = traitlets.Dict().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
     panels = traitlets.Dict().tag(sync=True)
     undoable = traitlets.Int().tag(sync=True)
     ack = traitlets.Dict().tag(sync=True)
@@ -77,8 +77,8 @@ class View(anywidget.AnyWidget):
         surface_points: tuple[int, int],
         tools: dict[str, Any],
     ) -> None:
-        self._views = SurfacePictures(ranges, surface_points)
-        first = self._views.first
+        self._surface_pictures = SurfacePictures(ranges, surface_points)
+        first = self._surface_pictures.first
         others = [SvgPlot(plot, first.surface) for plot in plots(ranges) if not plot.surface]
         self._plots = [*others, first.svg]
         self._example: tuple[Any, Any] = None, None  # the (x, y) that the page has
@@ -97,7 +97,7 @@ class View(anywidget.AnyWidget):
                         "in_full": in_full(step),
                         "meaning": step.meaning,
                         "plot": step.plot,
-                        "lights": list(step.lights or (step.quantity,)),
+                        "highlights": list(step.highlights or (step.quantity,)),
                     }
                     for step in STEPS
                 },
@@ -116,22 +116,22 @@ class View(anywidget.AnyWidget):
         Parameters
         ----------
         state
-            What to show.
+            The state to show.
         panels
-            What the open tools show of it, by the tool's name.
+            The data of the open panels, by the tool's name.
         undoable
             How many gestures can be undone.
         """
         t = state.t
-        says = {step.name: step.reading(t) for step in STEPS}
+        says = {step.name: step.sentence(t) for step in STEPS}
         with self.hold_sync():
             if t.y != self._example[1]:
                 self.backdrop = {"marks": self._marks(state, "y")}
             if (t.x, t.y) != self._example:
                 self.curve = {"marks": self._marks(state, "xy")}
             self._example = t.x, t.y
-            self.pictures = self._views.pictures()
-            self.surfaces = self._views.backdrops(state)
+            self.pictures = self._surface_pictures.pictures()
+            self.surfaces = self._surface_pictures.backdrops(state)
             self.current = {
                 "values": {
                     name: [readable(value), repr(float(value))]
@@ -139,38 +139,38 @@ class View(anywidget.AnyWidget):
                     for value in (state.value(name),)
                 },
                 "marks": self._marks(state, "xyW"),
-                "readings": {name: text for name, text in says.items() if _counts(text)},
+                "sentences": {name: text for name, text in says.items() if _counts(text)},
             }
-            self.readings = {name: text for name, text in says.items() if not _counts(text)}
+            self.sentences = {name: text for name, text in says.items() if not _counts(text)}
             self.panels = panels or {}
             self.undoable = undoable
 
     def show_all(self) -> None:
-        """Send once more all that changes with a state: a page may have missed some of it."""
+        """Send again all data that depend on the state: a page may have missed some of them."""
         self.send_state(View.class_own_traits(sync=True).keys() - {"scene"})
 
     def still(self, state: State) -> str:
-        """Return the state as an SVG document, for where widgets cannot live."""
-        return still(self._plots, self._views.first.surface, state)
+        """Return the state as an SVG document, for places where no widget can run."""
+        return still(self._plots, self._surface_pictures.first.surface, state)
 
     def look(self, looks: dict[str, str | None]) -> bool:
-        """Take note of which picture of the surface each page shows, by the page's name.
+        """Record the picture of the surface that each page shows, by the page's name.
 
         Returns
         -------
         bool
-            Whether that changes what is to be sent.
+            Whether other pictures are shown now than before.
         """
-        return self._views.look(looks)
+        return self._surface_pictures.look(looks)
 
     @property
     def watched(self) -> bool:
         """Whether a page shows the explorer."""
-        return self._views.watched
+        return self._surface_pictures.watched
 
     def turn(self, azim: float = HOME[0], elev: float = HOME[1]) -> None:
-        """Look at the surface in three dimensions from another side; angles in degrees."""
-        self._views.turn(azim, elev)
+        """Turn the surface in three dimensions; angles in degrees."""
+        self._surface_pictures.turn(azim, elev)
 
     def on_page(self, handler: Callable[[dict[str, Any]], None]) -> None:
         """Call ``handler(message)`` for each message from the page."""
@@ -178,6 +178,6 @@ class View(anywidget.AnyWidget):
 
     def _marks(self, state: State, follows: Follows) -> dict[str, Any]:
         marks: dict[str, Any] = {}
-        for plot in (*self._plots[:-1], *self._views.plots):
+        for plot in (*self._plots[:-1], *self._surface_pictures.plots):
             marks |= plot.geometry(state, follows)
         return marks

@@ -389,7 +389,7 @@ def made(wire):
 
 @pytest.fixture
 def explorer(made, wire):
-    made.view.look({page: None for page in made.view._views._looks})
+    made.view.look({page: None for page in made.view._surface_pictures._looks})
     made._toolbar.open([])
     made.learning_rate = 2.0
     reset(made, wire)
@@ -399,13 +399,18 @@ def explorer(made, wire):
 def snapshot(e):
     """Return everything that a change could have changed."""
     view = e.view
-    sent = {name: getattr(view, name) for name in ("current", "curve", "readings", "panels")}
+    sent = {name: getattr(view, name) for name in ("current", "curve", "sentences", "panels")}
     return (
         {name: repr(getattr(e, name)) for name in NAMES},
         e.trace,
         {name: e._sliders[name].value for name in INPUTS},
         (e.model.undoable, e.model.now, e.model._gesture, e._throttle._held),
-        (e._toolbar._open, view._views._looks, view._views._angle, view.undoable),
+        (
+            e._toolbar._open,
+            view._surface_pictures._looks,
+            view._surface_pictures._angle,
+            view.undoable,
+        ),
         sorted(vars(e)),
         json.dumps(sent, sort_keys=True),
         {name: id(value) for name, value in view.surfaces.items()},

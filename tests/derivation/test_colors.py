@@ -27,7 +27,7 @@ def _luminance(color):
 
 
 def tinted(ground, color, share):
-    """Return a ground that has so much of another colour mixed in."""
+    """Return a ground with a share of another colour mixed in."""
     mixed = (
         round(share * int(color[i : i + 2], 16) + (1 - share) * int(ground[i : i + 2], 16))
         for i in (1, 3, 5)
@@ -35,7 +35,7 @@ def tinted(ground, color, share):
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
-def test_contrast_is_that_of_wcag():
+def test_contrast_follows_wcag():
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
@@ -66,7 +66,7 @@ def test_each_factor_has_a_colour_of_its_own_and_the_next_weight_has_the_gradien
     assert set(own) == set(FACTORS)
     assert own.pop("W_next") == own["dL_dW"]
     assert len(set(own.values())) == len(own)
-    assert len(set(LIGHT.values())) == len(LIGHT) - 1  # so that a colour tells its variable
+    assert len(set(LIGHT.values())) == len(LIGHT) - 1  # so that a colour identifies its quantity
 
 
 def test_no_colour_is_written_outside_the_table():

@@ -31,7 +31,7 @@ def test_sides_can_be_left_out():
     assert equation(made, formula=False, numbers=False).sides == (r"\text{dL_dyhat}",)
 
 
-def test_only_the_update_is_no_equality():
+def test_only_the_update_is_not_an_equality():
     relations = {made.name: equation(made).relation for made in STEPS}
     assert relations.pop("update") == "←"
     assert set(relations.values()) == {"="}

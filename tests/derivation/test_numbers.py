@@ -1,4 +1,4 @@
-"""What people read and type."""
+"""Numbers as they are written and typed."""
 
 import math
 
@@ -36,7 +36,7 @@ def test_readable(value, text):
 
 
 @given(st.floats(-1.7e308, 1.7e308))  # beyond, two digits may round up to more than a double
-def test_what_is_read_is_close_to_the_number(value):
+def test_a_written_number_is_close_to_its_value(value):
     text = readable(value)
     read = parse(text)
     assert abs(read - value) <= (0.5001e-4 if 0.5e-4 <= abs(value) < 1e5 else 0.051 * abs(value))
@@ -51,7 +51,7 @@ def test_only_zero_is_written_as_zero_and_no_hyphen_is_a_minus(value):
 
 
 @given(finite)
-def test_numbers_of_like_size_are_equally_long(value):
+def test_numbers_of_similar_size_are_equally_long(value):
     # so that no digit moves its neighbour while a slider is dragged
     if 0.5e-4 <= abs(value) < 9.99995:
         assert len(readable(abs(value))) == 6
@@ -81,19 +81,19 @@ BAD += ["0x10", "1,000.5", "1 2", "1+1", "1.5j", "½", "--1", "−−1", "1-", "
 
 
 @pytest.mark.parametrize("text", BAD)
-def test_parse_refuses_naming_what_was_typed(text):
+def test_parse_quotes_invalid_text_in_its_error(text):
     with pytest.raises(ValueError) as caught:
         parse(text)
     assert str(caught.value) == f"“{text}” is not a number"
 
 
-def test_parse_shortens_what_was_typed():
+def test_parse_shortens_long_text_in_its_error():
     with pytest.raises(ValueError, match=r"^“(ab){14}a…” is not a number$"):
         parse("ab" * 10_000)
 
 
 @given(finite)
-def test_parse_reads_what_the_page_writes(value):
+def test_parse_reads_numbers_as_the_page_writes_them(value):
     # the page writes JavaScript's shortest text, with a true minus sign
     assert parse(repr(value).replace("-", "−")) == value
 

@@ -1,4 +1,4 @@
-"""The derivation as data: what it says is what is computed, and true at every state."""
+"""The derivation as data: formulas give the computed values, sentences are true at every state."""
 
 import math
 import re
@@ -22,7 +22,7 @@ each_step = pytest.mark.parametrize("made", STEPS, ids=lambda s: s.name)
 STATES = grid()[::41] + CASES  # 87 and the special ones; x, y and W all change from one to the next
 
 
-def test_the_calculator_of_these_tests():
+def test_the_evaluator_of_formulas():
     values = {"x": 3.0, "y": 2.0, "y_hat": 0.5, "delta_l1": 7.0}
     assert evaluate(r"-(y-\hat{y})", values) == -1.5
     assert evaluate(r"\tfrac{1}{2}\,(\text{y}-\text{y_hat})^2", values) == 1.125
@@ -33,7 +33,7 @@ def test_the_calculator_of_these_tests():
         evaluate(r"\frac12", values)
 
 
-def test_quantities_are_those_of_a_trace():
+def test_quantities_are_fields_of_a_trace():
     descent = {"learning_rate", "W_next"}
     assert set(QUANTITIES) - descent <= {field.name for field in fields(Trace)}
     assert all(quantity.name == name for name, quantity in QUANTITIES.items())
@@ -118,7 +118,7 @@ def test_matplotlib_sets_every_formula(tex):
     assert parsed.width > 0 and parsed.glyphs
 
 
-def test_names_for_the_ear_and_sentences():
+def test_spoken_names_differ_and_meanings_are_sentences():
     spoken = [q.spoken for q in QUANTITIES.values()]
     assert len(set(spoken)) == len(spoken)
     assert all(re.fullmatch(r"[a-zA-Z0-9, ]+", text) for text in spoken)
@@ -126,9 +126,9 @@ def test_names_for_the_ear_and_sentences():
         assert made.meaning[0].isupper() and made.meaning.endswith(".")
 
 
-# --- what is said of a state is true at it ---------------------------------------------------
+# --- sentences about a state are true at it ------------------------------------------------
 
-STRONG = 0.01  # nobody calls more than this "almost 0", "hardly" or "right"
+STRONG = 0.01  # above this no sentence may say "almost 0", "hardly", "barely" or "right"
 
 
 def assert_true(name, sentence, true):
@@ -154,9 +154,9 @@ def assert_true(name, sentence, true):
     if "downhill" in says:
         assert ("right" in says) == ("w rises" in says) == (true["dL_dW"] < 0)
         assert ("left" in says) == ("w falls" in says) == (true["dL_dW"] > 0)
-    if says.startswith("almost 0") or "hardly" in says:
+    if says.startswith("almost 0") or "hardly" in says or "barely" in says:
         assert abs(value) < STRONG
-    if "nearly nothing" in says:
+    if "loss is almost 0" in says:
         assert value < STRONG**2
     if "near ¼" in says:
         assert 0.19 < value <= 0.25
@@ -172,22 +172,22 @@ def assert_true(name, sentence, true):
     for distance in re.findall(r"is (\d\.\d\d) (?:above|below)", says):
         assert abs(float(distance) - abs(true["dL_dyhat"])) <= 0.005 + 1e-12
     for verb, sign in (("raising", 1), ("lowering", -1)):
-        for cause, effect, what in re.findall(rf"{verb} (w|z) (raises|lowers) (the \w+|z)", says):
+        for cause, effect, on in re.findall(rf"{verb} (w|z) (raises|lowers) (the \w+|z)", says):
             slope = {
                 ("w", "z"): "dz_dW",
                 ("w", "the guess"): "dyhat_dW",
                 ("z", "the loss"): "delta_l1",
                 ("w", "the loss"): "dL_dW",
-            }[cause, what]
+            }[cause, on]
             assert sign * true[slope] * (1 if effect == "raises" else -1) > 0
 
 
-def test_readings_are_true_everywhere():
+def test_sentences_are_true_everywhere():
     with mpmath.workdps(30):
         for x, y, W in grid():
             t, true = backprop(x, y, W), true_values(x, y, W)
             for made in STEPS:
-                assert_true(made.name, made.reading(t), true)
+                assert_true(made.name, made.sentence(t), true)
 
 
 def thousandths(low, high):
@@ -195,22 +195,22 @@ def thousandths(low, high):
 
 
 @given(x=thousandths(-4, 4), y=thousandths(0, 1), W=thousandths(-6, 6))
-def test_readings_are_true_wherever_the_sliders_go(x, y, W):
+def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
     t = backprop(x, y, W)
     with mpmath.workdps(40):
         for made in STEPS:
-            assert_true(made.name, made.reading(t), true_values(x, y, W))
+            assert_true(made.name, made.sentence(t), true_values(x, y, W))
 
 
 @pytest.mark.parametrize(
     ("name", "values", "sentence"),
     [
-        ("z", (0, 1, 1), "z is 0: the net has nothing to decide on, so it will guess a half."),
+        ("z", (0, 1, 1), "z is 0: the net has nothing to go on, so it will guess a half."),
         ("y_hat", (1.5, 1.0, -0.8), "The guess is 0.77 below the target y."),
         ("y_hat", (4, 1, 6), "The guess is right: it sits on the target."),
         ("dL_dyhat", (0, 0.5, 0), "Zero: the guess is right, nothing to correct."),
         ("dyhat_dz", (4, 1, -6), "Almost 0: σ is saturated, z hardly moves ŷ."),
-        ("dyhat_dz", (0, 1, -6), "Near ¼, its greatest: here z moves ŷ the most."),
+        ("dyhat_dz", (0, 1, -6), "Near ¼, its maximum: here z moves ŷ the most."),
         ("dz_dW", (0, 1, 3), "Zero: with x = 0 the weight has no say."),
         ("dL_dW", (1.5, 1, -0.8), "Negative: raising W lowers the loss."),
         (
@@ -218,7 +218,7 @@ def test_readings_are_true_wherever_the_sliders_go(x, y, W):
             (4, 1, -6),
             "Almost 0, though the loss is 0.5000: ∂ŷ/∂z killed it, σ is saturated.",
         ),
-        ("dL_dW", (4, 1, 1.5), "Negative: raising W lowers the loss, but hardly."),
+        ("dL_dW", (4, 1, 1.5), "Negative: raising W lowers the loss, but barely."),
         ("update", (1.5, 1, -0.8), "Downhill is to the right: W rises."),
         ("update", (1.5, 0, -0.8), "Downhill is to the left: W falls."),
         ("update", (0, 1, -0.8), "No slope, no step: W stays."),
@@ -232,8 +232,8 @@ def test_readings_are_true_wherever_the_sliders_go(x, y, W):
         ("dL_dW", (0, 0.5, 3), "Zero: W cannot lower the loss from here."),
     ],
 )
-def test_what_is_said_of(name, values, sentence):
-    assert step(name).reading(backprop(*values)) == sentence
+def test_sentences_at_chosen_states(name, values, sentence):
+    assert step(name).sentence(backprop(*values)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -245,11 +245,11 @@ def test_the_culprit_is_the_smaller_share_of_a_usual_size(x, guilty):
     t = backprop(x, 0.0, 5.5 / x)
     assert t.dyhat_dz == pytest.approx(0.004054, abs=1e-6)
     assert culprit(t) == guilty == smallest(t, "dyhat_dz", "dz_dW")
-    assert QUANTITIES[guilty].text in step("dL_dW").reading(t)
+    assert QUANTITIES[guilty].text in step("dL_dW").sentence(t)
 
 
-def test_a_saturated_net_is_not_told_that_it_learns():
+def test_no_sentence_says_that_a_saturated_net_learns():
     t = backprop(1000.0, 1.0, -1000.0)  # σ and its slope are exactly 0 in doubles
     assert t.dyhat_dz == 0.0 and not math.isnan(t.dL_dW)
-    assert "Almost 0" in step("dyhat_dz").reading(t)
-    assert step("dL_dW").reading(t).startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")
+    assert "Almost 0" in step("dyhat_dz").sentence(t)
+    assert step("dL_dW").sentence(t).startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")

@@ -1,4 +1,4 @@
-"""What is taken away runs, and says what is on show."""
+"""Exported texts: the programs run, and all give the current numbers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_the_line_of_python_opens_the_explorer_at_the_state(x, y, W):
     opened.close()
 
 
-def test_the_line_of_python_keeps_ranges_that_are_not_the_usual_ones():
+def test_the_line_of_python_keeps_ranges_that_differ_from_the_defaults():
     explorer = GradientExplorer(x=0.5, x_range=(0.0, 1.0), W_range=(-9.0, 9.0))
     code = as_python(explorer.state, explorer.ranges)
     opened = eval(code.splitlines()[-1], {"GradientExplorer": GradientExplorer})
@@ -113,12 +113,12 @@ def test_latex_has_each_step_with_its_equation_number_and_its_value(x, y, W):
     assert r"\text{" not in text
 
 
-def test_a_negative_number_is_bracketed_only_behind_an_operator():
+def test_a_negative_number_is_in_parentheses_only_after_an_operator():
     s = state(1.5, 1.0, -0.8)
     assert with_numbers(r"\text{W} \times \text{x}", s) == r"-0.8000 \times 1.5000"
     assert with_numbers(r"\text{x} \times \text{W}", s) == r"1.5000 \times (-0.8000)"
 
 
-def test_numbers_survive_as_they_are():
+def test_numbers_keep_all_their_digits():
     s = state(0.1, np.float64(0.3), 1e-5)
     assert "x=0.1, y=0.3, W=1e-05" in as_python(s, DEFAULT)

@@ -229,8 +229,8 @@ class Actions(RuleBasedStateMachine):
             assert shown == [readable(value), repr(value)], name
         assert f"{self.look}.point" in current["marks"]
         assert self.page["surfaces"].keys() == {self.look}
-        readings = self.page["readings"] | current["readings"]
-        assert readings == {step.name: step.reading(state.t) for step in STEPS}
+        sentences = self.page["sentences"] | current["sentences"]
+        assert sentences == {step.name: step.sentence(state.t) for step in STEPS}
         assert self.page["panels"].keys() == self.open
 
 

@@ -164,7 +164,7 @@ def test_a_card_that_is_focused_says_its_name_and_all_that_it_shows(explorer):
         "node => document.getElementById(node.getAttribute('aria-describedby'))?.textContent"
     )
     assert "0.1779" in described
-    assert step("dyhat_dz").reading(state(1.5, 1.0, -0.8).t) in described
+    assert step("dyhat_dz").sentence(state(1.5, 1.0, -0.8).t) in described
 
 
 # By ear -----------------------------------------------------------------------------------------
@@ -172,8 +172,8 @@ def test_a_card_that_is_focused_says_its_name_and_all_that_it_shows(explorer):
 
 def sentence(inputs: tuple[float, float, float], moved: str) -> str:
     t = state(*inputs).t
-    gradient = f"d L by d W is {readable(t.dL_dW)}. {step('dL_dW').reading(t)}"
-    return f"{moved} {step('y_hat').reading(t)} {gradient}"
+    gradient = f"d L by d W is {readable(t.dL_dW)}. {step('dL_dW').sentence(t)}"
+    return f"{moved} {step('y_hat').sentence(t)} {gradient}"
 
 
 def test_a_change_is_told_in_a_sentence(explorer):
@@ -188,7 +188,7 @@ def test_a_drag_is_told_at_its_end(explorer):
     inputs = explorer.settled().inputs
     t = state(*inputs).t
     expect(announcer(explorer)).to_contain_text(f"d L by d W is {readable(t.dL_dW)}.")
-    expect(announcer(explorer)).to_contain_text(step("y_hat").reading(t))
+    expect(announcer(explorer)).to_contain_text(step("y_hat").sentence(t))
 
 
 def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
@@ -244,7 +244,7 @@ def test_the_last_undo_does_not_lose_the_focus(explorer):
 def test_larger_makes_texts_and_plots_larger_and_nothing_overlaps(explorer, width):
     page = explorer.page
     page.set_viewport_size({"width": width, "height": 900})
-    size = """root => [".ge-box", ".ge-reading", ".ge-picture text"].map(name =>
+    size = """root => [".ge-box", ".ge-sentence", ".ge-picture text"].map(name =>
         root.querySelector(name).getBoundingClientRect().height)"""
     before = explorer.root.evaluate(size)
     larger(explorer).click()

@@ -1,144 +1,299 @@
-"""Nothing lags, tears or jumps back while a slider is dragged, in a real JupyterLab."""
+"""Taking hold of the plots with mouse, finger and keyboard."""
 
-import random
+from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
-from support.assertions import assert_shows
-from support.reading import INPUTS
+from playwright.sync_api import Locator, Page
+from support.assertions import MARKS, place
+from support.explorer_page import Explorer
+from support.hands import mark, to_window, wanted, with_finger, with_mouse
+from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
-
-from explorer.core.backprop import backprop
-from explorer.derivation.numbers import readable
 
 pytestmark = pytest.mark.browser
 
+Drag = Callable[[Page, tuple[float, float], tuple[float, float]], None]
 
-@pytest.fixture
-def explorer(lab_explorer):
-    return lab_explorer
-
-
-#: Notes, before each repaint, what the page shows: from which one can tell if it is of one state.
-SAMPLE = r"""(root) => {
-    const samples = window.samples = [];
-    const one = (selector) => root.querySelector(selector);
-    const values = Object.fromEntries([...root.querySelectorAll("[data-quantity]")]
-        .map((node) => [node.dataset.quantity, node]));
-    const names = Object.keys(values);
-    const repeated = [...root.querySelectorAll("[data-number=dL_dW]")];
-    const point = (plot) => {
-        const use = one(`[data-plot=${plot}] [data-role=point] use`);
-        return ["x", "y"].map((name) => Number(use.getAttribute(name)));
-    };
-    const bar = one(".ge-slider-W .noUi-target").noUiSlider;
-    let last = "";
-    const note = () => {
-        const sample = {
-            exact: Object.fromEntries(names.map((name) => [name, values[name].dataset.value])),
-            text: values.dL_dW.textContent,
-            numbers: repeated.map((node) => node.textContent),
-            points: Object.fromEntries(["z", "sigma", "loss", "descent"].map((p) => [p, point(p)])),
-            curve: one("[data-plot=descent] [data-role=curve] path").getAttribute("d"),
-            handle: Number(bar.get(true)),
-        };
-        const key = JSON.stringify(sample);
-        if (key != last) samples.push(sample);
-        last = key;
-        window.sampling = requestAnimationFrame(note);
-    };
-    note();
-}"""
+START = (1.5, 0.6, -0.8)
+#: By hold: how far it is dragged, in the picture's px.
+DRAGS = {
+    "z.point": (60, 25),
+    "sigma.target": (-30, 37),
+    "sigma.point": (14, -30),
+    "loss.target": (-41, 25),
+    "loss.point": (35, -20),
+    "descent.point": (80, 20),
+    "surface.point": (-60, 30),
+}
 
 
-def sampled(page: Page) -> list[dict]:
-    return page.evaluate("() => { cancelAnimationFrame(window.sampling); return window.samples; }")
+def hold(explorer: Explorer, name: str) -> Locator:
+    return explorer.root.locator(f"[data-drag='{name}']")
 
 
-def test_every_frame_of_a_drag_is_of_one_state_and_none_is_older_than_the_last(explorer):
-    page = explorer.page
-    explorer.put(2.0, 0.75, -6.0)
-    start = explorer.settled()
-    left, right = (explorer.on_track("W", share)[0] for share in (0, 1))
-    height = explorer.on_track("W", 0)[1]
-    with explorer.grabbed("W"):
-        explorer.root.evaluate(SAMPLE)
-        for i in range(121):
-            page.mouse.move(left + (right - left) * i / 120, height)
-            page.evaluate("() => new Promise(requestAnimationFrame)")  # 60 moves a second at most
-        page.mouse.move(right + 9, height)
-    end = explorer.settled()
-    samples = sampled(page)
-
-    assert end.inputs == (2.0, 0.75, 6.0)
-    shown = [float(sample["exact"]["W"]) for sample in samples]
-    assert len(set(shown)) > 10, "too few frames to tell"
-    assert shown == sorted(shown)
-    assert shown[-1] == 6.0
-    handles = [sample["handle"] for sample in samples]
-    assert handles == sorted(handles)
-    curves = {sample["curve"] for sample in samples}
-    assert len(curves) == 1  # it depends on x and y
-    for sample in samples:
-        t = backprop(2.0, 0.75, float(sample["exact"]["W"]))
-        for name, exact in sample["exact"].items():
-            if hasattr(t, name):
-                assert exact == repr(float(getattr(t, name))), name
-        assert {sample["text"], *sample["numbers"]} == {readable(t.dL_dW)}
-        for plot, (across, up) in {
-            "z": (t.W, t.z),
-            "sigma": (t.z, t.y_hat),
-            "loss": (t.y_hat, t.loss),
-            "descent": (t.W, t.loss),
-        }.items():
-            x, y = start.axes(plot)
-            np.testing.assert_allclose(
-                sample["points"][plot], (x.px(across), y.px(up)), atol=0.02, err_msg=plot
-            )
+def put(explorer: Explorer, *inputs: float) -> Reading:
+    x, y, W = inputs
+    explorer.run(f"explorer.move(x={x!r}, y={y!r}, W={W!r})")
+    return explorer.settled()
 
 
-def test_after_a_storm_of_moves_the_page_shows_the_kernel_s_state(explorer):
-    page = explorer.page
-    chance = random.Random(4)
-    ends = {name: [explorer.on_track(name, share) for share in (-0.1, 1.1)] for name in INPUTS}
-    moves = 0
-    while moves < 300:
-        name = chance.choice(INPUTS)
-        with explorer.grabbed(name):
-            for _ in range(chance.randint(1, 40)):
-                (left, y), (right, _) = ends[name]
-                page.mouse.move(chance.uniform(left, right), y)
-                moves += 1
-        if chance.random() < 0.3:  # and on at once with keys
-            explorer.handle(name).press(chance.choice(["ArrowLeft", "PageUp", "Home"]))
-    reading = explorer.settled()
-    assert reading.inputs == explorer.kernel_state()
-    assert_shows(reading, state(*reading.inputs))
-    for name, value in zip(INPUTS, reading.inputs, strict=True):
+def assert_follows(reading: Reading) -> None:
+    """Check that the marks and the sliders are where the state is."""
+    now = state(*reading.inputs)
+    for name in DRAGS:
+        shown = reading.pixels(name)
+        np.testing.assert_allclose(shown, place(*MARKS[name], now, reading), atol=0.02)
+    for name, slider in reading.raw["inputs"].items():
         low, high = getattr(DEFAULT, name)
-        share = reading.raw["inputs"][name]["handle"]
-        # the slider itself was left there: no half-heard move
-        assert value == pytest.approx(low + share * (high - low), abs=0.003 * (high - low))
+        value = low + slider["handle"] * (high - low)
+        assert abs(value - getattr(now.t, name)) <= 0.005 * (high - low), name
 
 
-def test_letting_go_leaves_the_handle_where_the_hand_left_it(explorer):
-    page = explorer.page
-    explorer.root.evaluate(SAMPLE)
-    with explorer.grabbed("W"):
-        for share in (0.9, 0.1, 0.8, 0.2, 0.7):
-            page.mouse.move(*explorer.on_track("W", share), steps=6)
-        left = explorer.root.evaluate(
-            "root => Number(root.querySelector('.ge-slider-W .noUi-target').noUiSlider.get(true))"
-        )
+def assert_moved(
+    explorer: Explorer, before: Reading, bounds: dict[str, tuple[float, float]]
+) -> None:
     after = explorer.settled()
-    handles = [sample["handle"] for sample in sampled(page)]
-    assert float(after.value("W")) == pytest.approx(left)
-    # once it was there for the last time, it stayed
-    assert handles[-1] == pytest.approx(left)
-    turns = [
-        a
-        for a, b, c in zip(handles, handles[1:], handles[2:], strict=False)
-        if (b - a) * (c - b) < 0
-    ]
-    assert len(turns) <= 4
+    assert after.error == ""
+    assert after.inputs == explorer.kernel_state()
+    assert_follows(after)
+    for name, was, now in zip(INPUTS, before.inputs, after.inputs, strict=True):
+        low, high = bounds.get(name, (was, was))
+        assert low <= now <= high, name
+        assert now != was or name not in bounds, name
+
+
+@pytest.mark.parametrize("drag", [with_mouse, with_finger])
+def test_a_hold_follows_and_undo_takes_the_drag_back(explorer, drag: Drag):
+    page = explorer.page
+    for name, (dx, dy) in DRAGS.items():
+        before = put(explorer, *START)
+        plot = name.partition(".")[0]
+        at = mark(before, name)
+        # not by its middle: what was not under the pointer must not jump there
+        grip = (at[0] + 5, at[1] - 6)
+        end = (grip[0] + dx, grip[1] + dy)
+        drag(page, to_window(explorer, plot, grip), to_window(explorer, plot, end))
+        assert_moved(explorer, before, wanted(name, before, (at[0] + dx, at[1] + dy)))
+        explorer.run("explorer.undo()")
+        assert explorer.settled().inputs == START, name
+
+
+def test_a_press_without_a_move_changes_nothing(explorer):
+    page = explorer.page
+    before = put(explorer, *START)
+    for name in DRAGS:
+        at = to_window(explorer, name.partition(".")[0], mark(before, name))
+        page.mouse.move(at[0] + 6, at[1] + 6)
+        page.mouse.down()
+        page.mouse.up()
+        assert explorer.settled().inputs == START, name
+
+
+def test_beyond_the_plot_the_slider_ends(explorer):
+    page = explorer.page
+    for name, ends in {
+        "z.point": {"W": (-6.0, 6.0)},
+        "sigma.point": {"W": (-6.0, 6.0)},
+        "loss.point": {"W": (-6.0, 6.0)},
+        "descent.point": {"W": (-6.0, 6.0)},
+        "loss.target": {"y": (0.0, 1.0)},
+        "sigma.target": {"y": (1.0, 0.0)},  # down is less
+        "surface.point": {"W": (-6.0, 6.0), "x": (4.0, -4.0)},
+    }.items():
+        for side in (0, 1):
+            before = put(explorer, *START)
+            plot = name.partition(".")[0]
+            start = to_window(explorer, plot, mark(before, name))
+            far = 1270 if side else 3
+            with_mouse(page, start, (far, 880 if side else 90))
+            after = explorer.settled()
+            inputs = dict(zip(INPUTS, START, strict=True))
+            inputs |= {quantity: values[side] for quantity, values in ends.items()}
+            assert dict(zip(INPUTS, after.inputs, strict=True)) == inputs, name
+            assert_follows(after)
+
+
+def test_a_click_on_the_surface_moves_there(explorer):
+    page, plot = explorer.page, "surface"
+    for px in ((120, 40), (400, 150)):
+        before = put(explorer, *START)
+        page.mouse.click(*to_window(explorer, plot, px))
+        assert_moved(explorer, before, wanted("surface.point", before, px))
+        explorer.run("explorer.undo()")
+        before = explorer.settled()
+        assert before.inputs == START
+        with_finger(page, *[to_window(explorer, plot, px)] * 2)
+        assert_moved(explorer, before, wanted("surface.point", before, px))
+    # a press beside the axes means nothing
+    before = explorer.settled()
+    page.mouse.click(*to_window(explorer, plot, (20, 60)))
+    page.mouse.click(*to_window(explorer, plot, (530, 60)))
+    assert explorer.settled() == before
+
+
+def test_a_press_on_the_surface_goes_on_as_a_drag(explorer):
+    page = explorer.page
+    before = put(explorer, *START)
+    places = [to_window(explorer, "surface", px) for px in ((120, 40), (380, 140))]
+    with_mouse(page, *places)
+    assert_moved(explorer, before, wanted("surface.point", before, (380, 140)))
+    explorer.run("explorer.undo()")
+    assert explorer.settled().inputs == START
+
+
+def test_the_other_surface_is_taken_hold_of_too(explorer):
+    page, plot = explorer.page, "surface-y"
+    put(explorer, *START)
+    explorer.root.get_by_role("button", name="W, y").click()
+    hold(explorer, "surface-y.point").wait_for()
+    centre = hold(explorer, "surface-y.point").bounding_box()
+    assert centre
+    start = centre["x"] + centre["width"] / 2, centre["y"] + centre["height"] / 2
+    with_mouse(page, start, (start[0] + 30, start[1] + 20))
+    reading = explorer.settled()
+    x, y, W = reading.inputs
+    assert x == START[0] and W > START[2] and y < START[1]
+    moved = hold(explorer, "surface-y.point").bounding_box()
+    assert moved
+    assert moved["x"] - centre["x"] == pytest.approx(30, abs=1)
+    assert moved["y"] - centre["y"] == pytest.approx(20, abs=1)
+    page.mouse.click(*to_window(explorer, plot, (120, 70)))
+    now = explorer.settled()
+    assert now.inputs[2] < START[2] and now.inputs[0] == START[0]
+    hold(explorer, "surface-y.point").press("ArrowUp")
+    assert explorer.settled().inputs[1] == pytest.approx(now.inputs[1] + 0.001)
+    explorer.root.get_by_role("button", name="W, x").click()
+    hold(explorer, "surface.point").wait_for()
+
+
+def test_keys_move_each_hold(explorer):
+    page = explorer.page
+    steps = {"x": 0.01, "y": 0.001, "W": 0.01}
+    ways = {
+        "z.point": ("W", 1),
+        "sigma.target": ("y", 1),
+        "sigma.point": ("W", -1),  # as x is negative
+        "loss.target": ("y", 1),
+        "loss.point": ("W", -1),
+        "descent.point": ("W", 1),
+        "surface.point": ("W", 1),
+    }
+    for name, (quantity, sign) in ways.items():
+        put(explorer, -1.5, 0.6, -0.8)
+        here = hold(explorer, name)
+        here.focus()
+        upright = "x" if name == "surface.point" else quantity
+        values = dict(zip(INPUTS, (-1.5, 0.6, -0.8), strict=True))
+        for key, moved, count in (
+            ("Shift+ArrowRight", quantity, 10),
+            ("ArrowLeft", quantity, -1),
+            ("ArrowRight", quantity, 1),
+            ("ArrowUp", upright, 1),
+            ("ArrowDown", upright, -1),
+            ("PageUp", upright, 10),
+            ("PageDown", upright, -10),
+            ("PageDown", upright, -10),
+        )[: 8 if name in ("sigma.point", "surface.point") else 2]:
+            here.press(key)
+            values[moved] += (sign if moved == quantity else 1) * count * steps[moved]
+            reading = explorer.settled()
+            assert dict(zip(INPUTS, reading.inputs, strict=True)) == pytest.approx(values), key
+        assert_follows(reading)
+        for key, end in (("End", 1), ("Home", 0)):
+            here.press(key)
+            reached = explorer.settled().inputs[INPUTS.index(quantity)]
+            assert reached == getattr(DEFAULT, quantity)[end if sign > 0 else 1 - end], key
+        assert page.evaluate("document.activeElement.dataset.drag") == name
+
+
+def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer):
+    put(explorer, 1.5, 1.0, -0.8)
+    sliders = explorer.root.locator(".ge-drag")
+    assert [s.get_attribute("data-drag") for s in sliders.all()] == [
+        "z.point", "sigma.target", "sigma.point", "loss.target", "loss.point", "descent.point",
+        "surface.point",
+    ]  # fmt: skip
+    named = explorer.root.get_by_role("slider", name="W, on the loss along W")
+    assert named.get_attribute("aria-valuenow") == "-0.8"
+    assert named.get_attribute("aria-valuetext") == "W −0.8000, the loss L 0.2953"
+    assert (named.get_attribute("aria-valuemin"), named.get_attribute("aria-valuemax")) == (
+        "-6",
+        "6",
+    )
+    assert named.get_attribute("tabindex") == "0"
+    sizes = sliders.evaluate_all("all => all.map(s => [s.offsetWidth, s.offsetHeight])")
+    assert min(min(size) for size in sizes) >= 24
+    # a picture is one image to a screen reader, and what can be moved in it stands beside that
+    assert explorer.root.locator("[role=img] .ge-drag").count() == 0
+    assert explorer.root.get_by_role("img", name="the loss along W").count() == 1
+
+
+def test_where_x_is_0_sigma_stays_and_says_why(explorer):
+    page = explorer.page
+    note = explorer.root.locator("[data-drag='sigma.point'] + .ge-drag-note")
+    for begin in ("mouse", "key"):
+        before = put(explorer, 0.0, 1.0, -0.8)
+        if begin == "mouse":
+            at = to_window(explorer, "sigma", mark(before, "sigma.point"))
+            with_mouse(page, at, (at[0] + 60, at[1]))
+        else:
+            hold(explorer, "sigma.point").press("ArrowRight")
+        after = explorer.settled()
+        assert after.inputs == before.inputs
+        assert "x is 0" in note.inner_text()
+        assert after.error == ""
+        hold(explorer, "z.point").focus()
+        assert note.inner_text() == ""
+
+
+def test_a_finger_beside_the_holds_scrolls(explorer):
+    page = explorer.page
+    scrolled = "document.querySelector('.gradient-explorer').getBoundingClientRect().top"
+    page.set_viewport_size({"width": 700, "height": 500})
+    before = explorer.settled()
+    for plot, px in (("sigma", (100, 60)), ("surface", (120, 60))):
+        picture = explorer.root.locator(f"[data-plot={plot}]")
+        picture.scroll_into_view_if_needed()
+        top = page.evaluate(scrolled)
+        x, y = to_window(explorer, plot, px)
+        with_finger(page, (x, y), (x, y - 120))
+        page.wait_for_function(f"top => Math.abs({scrolled} - top) > 40", arg=top)
+    assert explorer.settled().inputs == before.inputs
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_the_pointer_is_met_at_any_size_and_theme(explorer):
+    page = explorer.page
+    explorer.set_theme("dark")
+    for width, zoom in ((1280, 2), (480, 1)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("zoom => document.body.style.zoom = zoom", zoom)
+        for name in ("sigma.point", "surface.point"):
+            before = put(explorer, *START)
+            plot = name.partition(".")[0]
+            explorer.bring_to_sight(f"[data-plot={plot}]")
+            at, (dx, dy) = mark(before, name), DRAGS[name]
+            end = (at[0] + dx, at[1] + dy)
+            with_mouse(page, to_window(explorer, plot, at), to_window(explorer, plot, end))
+            assert_moved(explorer, before, wanted(name, before, end))
+    explorer.set_theme("light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_the_ring_shows_on_hover_and_for_keys_only(explorer):
+    page = explorer.page
+    ring = "(node, name) => getComputedStyle(node, '::before')[name]"
+    here = hold(explorer, "descent.point")
+    clear = here.evaluate(ring, "backgroundColor")
+    here.hover()
+    assert here.evaluate(ring, "backgroundColor") != clear
+    page.mouse.down()
+    assert here.evaluate(ring, "outlineStyle") == "none"
+    assert here.evaluate("node => getComputedStyle(node).cursor") == "grabbing"
+    page.mouse.up()
+    assert here.evaluate("node => getComputedStyle(node).cursor") == "grab"
+    page.keyboard.press("ArrowRight")
+    assert here.evaluate(ring, "outlineStyle") == "solid"

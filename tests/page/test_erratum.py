@@ -17,7 +17,7 @@ def erratum(explorer):
     check.click()
     explorer.root.get_by_role("button", name="As printed").click()
     panel = explorer.root.locator(".ge-panel.ge-erratum")
-    expect(panel.locator(".ge-verdict")).to_contain_text("✗ The check refuses it")
+    expect(panel.locator(".ge-verdict")).to_contain_text("✗ The check rejects it")
     yield panel
     check.click()  # closes both
     expect(explorer.root.locator(".ge-panel")).to_have_count(0)
@@ -42,7 +42,7 @@ def test_printed_and_true_stand_side_by_side_and_follow_a_drag(explorer, erratum
 
 def test_where_both_are_zero_it_says_so(explorer, erratum):
     explorer.type("x", "0")
-    expect(erratum.locator(".ge-verdict")).to_contain_text("✓ Here both are as good as 0")
+    expect(erratum.locator(".ge-verdict")).to_contain_text("✓ Here both are (almost) 0")
     assert len(explorer.settled().pixels("descent.printed")) == 0
 
 

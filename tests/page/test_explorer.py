@@ -115,7 +115,7 @@ WATCH = r"""(root) => {
     window.touched = new Set();
     const name = (node) => {
         node = node.nodeType == Node.ELEMENT_NODE ? node : node.parentElement;
-        for (const kind of ["quantity", "number", "reading"]) {
+        for (const kind of ["quantity", "number", "sentence"]) {
             const own = node.closest(`[data-${kind}]`);
             if (own) return `${kind} ${own.dataset[kind]}`;
         }
@@ -124,7 +124,7 @@ WATCH = r"""(root) => {
         const slider = node.closest(".widget-slider");
         if (slider) return `slider ${slider.className.match(/ge-slider-(\w)/)[1]}`;
         const other = node.closest(
-            ".ge-toolbar, .ge-error, .ge-announcer, [data-grab], .ge-drag-note");
+            ".ge-toolbar, .ge-error, .ge-announcer, [data-drag], .ge-drag-note");
         return other ? "" : `? ${node.outerHTML.slice(0, 200)}`;
     };
     const note = (changes) => {

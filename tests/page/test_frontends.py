@@ -167,7 +167,7 @@ def test_the_explorer_is_dragged_typed_and_walked(explorer):
     t = state(*explorer.arrived().inputs).t
     for number, step in enumerate(STEPS, 1):
         expect(panel.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
-        expect(panel.locator(".ge-reading")).to_have_text(step.reading(t))
+        expect(panel.locator(".ge-sentence")).to_have_text(step.sentence(t))
         if number < len(STEPS):
             panel.get_by_text("Next").click()
     button.click()

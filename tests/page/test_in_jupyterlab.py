@@ -260,7 +260,7 @@ def test_a_whole_session_without_a_mouse(explorer):
     press("Enter")
     expect(root.locator(".ge-text")).to_contain_text("W=-0.8")
 
-    tab_to(page, root.locator("[data-grab='descent.point']"))
+    tab_to(page, root.locator("[data-drag='descent.point']"))
     press("ArrowRight")
     W = explorer.settled().inputs[2]
     assert W == pytest.approx(-0.79)
@@ -291,12 +291,12 @@ def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer)
 def test_arrows_on_a_mark_leave_the_notebook_s_cells_alone(explorer):
     page, cells = explorer.page, "jupyterapp.shell.currentWidget.content"
     page.evaluate(f"{cells}.mode = 'command'; {cells}.activeCellIndex = 0")
-    explorer.root.locator("[data-grab='z.point']").focus()
+    explorer.root.locator("[data-drag='z.point']").focus()
     for key in ("ArrowDown", "ArrowUp", "ArrowDown"):
         page.keyboard.press(key)
     assert explorer.settled().inputs[2] == pytest.approx(-0.81)
     assert page.evaluate(f"{cells}.activeCellIndex") == 0
-    assert page.evaluate("document.activeElement.dataset.grab") == "z.point"
+    assert page.evaluate("document.activeElement.dataset.drag") == "z.point"
 
 
 def test_the_notebook_keeps_its_own_combinations(explorer):

@@ -209,7 +209,7 @@ def test_the_sentence_of_a_case_stays_when_an_earlier_answer_comes_first(bare_pa
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
     }"""
-    sentence = bare_page.locator(".ge-sentence")
+    sentence = bare_page.locator(".ge-case-sentence")
     for frame, back in ((before, 1), (after, 0)):
         bare_page.evaluate(answer, [frame, back])
         expect(sentence).not_to_be_empty()

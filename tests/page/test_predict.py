@@ -67,7 +67,7 @@ def test_each_answer_reveals_its_own_quantities_and_no_other(explorer, predict):
         assert not shown & unanswered(number + 1)
         assert set(question.opens) - {"W_next", "dL_dy"} <= shown
         explorer.page.keyboard.press("Enter")
-    expect(predict.locator(".ge-ask")).to_have_text("You predicted 7 of 7 right.")
+    expect(predict.locator(".ge-ask")).to_have_text("You got 7 of 7 right.")
     expect(predict.locator(".ge-verdict")).to_have_text("")
     assert_shows(explorer.settled(), s)
 
@@ -92,8 +92,8 @@ def test_a_wrong_answer_is_told_what_is_right_and_why(explorer, predict):
         predict.get_by_text("Next").click()
         predict.get_by_text("Just reveal").click()
     predict.get_by_text("How did it go").click()
-    expect(predict.locator(".ge-ask")).to_have_text("You predicted 0 of 1 right.")
-    expect(predict.locator(".ge-verdict")).to_have_text("To look at again: the sign of ∂L/∂ŷ.")
+    expect(predict.locator(".ge-ask")).to_have_text("You got 0 of 1 right.")
+    expect(predict.locator(".ge-verdict")).to_have_text("To review: the sign of ∂L/∂ŷ.")
     predict.get_by_text("Again, with another case").click()
     expect(predict.locator(".ge-ask")).to_have_text(QUESTIONS[0].ask)
     assert explorer.settled().inputs != (1.5, 1.0, -0.8)

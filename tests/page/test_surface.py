@@ -176,7 +176,7 @@ def test_keys_turn_it_and_no_cell_is_left(solid: BareExplorer) -> None:
     page = solid.page
     picture = solid.root.get_by_role("application")
     expect(picture).to_have_accessible_name(
-        "The loss in three dimensions. Arrow keys turn it, Home turns it back."
+        "The loss in three dimensions. Arrow keys turn it, Home resets it."
     )
     picture.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowLeft"):

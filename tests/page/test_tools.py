@@ -60,11 +60,11 @@ def test_the_walk_goes_through_every_step_and_lights_its_part(explorer, walk):
         expect(walk.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
         expect(walk.locator(".ge-count")).to_contain_text(step.equation)
         expect(walk.locator(".ge-meaning")).to_have_text(step.meaning)
-        expect(walk.locator(".ge-reading")).to_have_text(step.reading(s.t))
+        expect(walk.locator(".ge-sentence")).to_have_text(step.sentence(s.t))
         value = walk.locator(".ge-formula > :last-child")
         expect(value).to_have_text(readable(s.value(step.quantity)))
         assert walk.locator("math").count() == 2 + step.substitutes
-        assert lit(explorer) == set(step.lights or (step.quantity,)) & all_marks, step.name
+        assert lit(explorer) == set(step.highlights or (step.quantity,)) & all_marks, step.name
         if number < len(STEPS):
             walk.get_by_text("Next").click()
             explorer.page.mouse.move(0, 0)
@@ -89,7 +89,7 @@ def test_a_drag_goes_on_while_the_walk_stands_at_a_step(explorer, walk):
     s = state(*reading.inputs)
     assert_shows(reading, s)
     expect(walk.locator(".ge-formula > :last-child")).to_have_text(readable(s.t.dL_dW))
-    expect(walk.locator(".ge-reading")).to_have_text(STEPS[8].reading(s.t))
+    expect(walk.locator(".ge-sentence")).to_have_text(STEPS[8].sentence(s.t))
     assert lit(explorer) == {"dL_dW"}
 
 
@@ -111,7 +111,7 @@ def test_pointing_at_a_factor_or_focusing_it_lights_it_everywhere(explorer, quan
 
 def test_a_case_is_chosen_explained_and_taken_back(explorer):
     choice = explorer.root.get_by_label("A case worth seeing")
-    sentence = explorer.root.locator(".ge-sentence")  # the announcer says it, too, a little later
+    sentence = explorer.root.locator(".ge-case-sentence")  # the announcer repeats it later
     case = CASES[1]
     choice.select_option(case.name)
     reading = explorer.settled()

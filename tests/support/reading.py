@@ -61,7 +61,7 @@ _READ = r"""(root) => {
         values: all(root, "[data-quantity]").map((node) => [
             node.dataset.quantity, node.dataset.value, node.value ?? node.textContent]),
         numbers: texts("number"),
-        readings: texts("reading"),
+        sentences: texts("sentence"),
         error: alert.checkVisibility() ? alert.textContent : "",
         marks, axes, moved, inputs,
     };

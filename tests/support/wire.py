@@ -105,10 +105,10 @@ def assert_shows(sent, x, y, W):
     for name, (text, exact) in sent["current"]["values"].items():
         value = state(x, y, W).value(name)
         assert (text, exact) == (readable(value), repr(float(value))), name
-    says = {step.name: step.reading(t) for step in STEPS}
+    says = {step.name: step.sentence(t) for step in STEPS}
     counting = {name for name, sentence in says.items() if re.search("[0-9]", sentence)}
-    assert sent["current"]["readings"] == {name: says[name] for name in counting}
-    assert "readings" not in sent or sent["readings"] == {
+    assert sent["current"]["sentences"] == {name: says[name] for name in counting}
+    assert "sentences" not in sent or sent["sentences"] == {
         n: says[n] for n in says.keys() - counting
     }
     alone = View(DEFAULT, state(x, y, W), POINTS, {})

@@ -1,4 +1,4 @@
-"""The check on screen: what it says is what `check_gradient` says, and the chart is to scale."""
+"""The check in the page: it agrees with `check_gradient`, and the chart is to scale."""
 
 import itertools
 import re
@@ -48,11 +48,11 @@ def test_both_values_and_the_verdict_are_those_of_check_gradient(explorer, at):
     assert shown(explorer)["step"] == short(check.step)
 
 
-def test_a_wrong_gradient_is_told_so_in_words_and_with_a_sign():
+def test_a_wrong_gradient_gets_a_cross_and_words():
     assert verdict(check_gradient(1.5, 1.0, -0.8, gradient=0.205074)).startswith("✗ They do not")
 
 
-def test_the_step_is_chosen_within_what_the_chart_shows(explorer):
+def test_the_step_stays_within_the_range_of_the_chart(explorer):
     for power, h in ((-2, 0.01), (-99, 1e-12), (99, 1.0)):
         assert send(explorer, check={"power": power, "chart": False}) == ""
         assert shown(explorer)["step"] == short(h)
@@ -71,7 +71,7 @@ def test_a_step_too_small_for_a_large_weight_is_made_large_enough():
     explorer.close()
 
 
-def test_the_chart_is_worked_out_only_while_it_is_looked_at(explorer):
+def test_the_chart_is_computed_only_while_it_is_open(explorer):
     assert "chart" not in shown(explorer)
     send(explorer, check={"power": -3, "chart": True})
     lines = shown(explorer)["chart"]

@@ -1,4 +1,4 @@
-"""The erratum: what is shown as printed is what those formulas give, and it is no gradient."""
+"""The erratum: its values follow the printed formulas, and the check rejects them."""
 
 import itertools
 
@@ -32,7 +32,7 @@ def panel(*at):
     return Erratum(None).panel(state(*at))  # type: ignore[arg-type]
 
 
-def test_all_that_follows_from_the_slip_is_printed():
+def test_every_equation_that_has_the_slip_is_listed():
     assert [s.name for s in STEPS if s.name in PRINTED] == [
         "dyhat_dW", "delta_l1", "dL_dW", "matrix",
     ]  # fmt: skip
@@ -43,7 +43,7 @@ def test_all_that_follows_from_the_slip_is_printed():
 
 
 @pytest.mark.parametrize("at", CASES)
-def test_values_are_what_the_printed_formulas_give(at):
+def test_values_follow_the_printed_formulas(at):
     t = state(*at).t
     values = {"x": t.x, "y": t.y, "W": t.W, "y_hat": t.y_hat, "delta_l1": -t.delta_l1}
     shown = panel(*at)["values"]
@@ -54,25 +54,25 @@ def test_values_are_what_the_printed_formulas_give(at):
             assert shown[name] == readable(printed)
 
 
-def test_the_check_refuses_it_unless_both_are_zero():
+def test_the_check_rejects_it_unless_both_are_zero():
     refused = panel(1.5, 1.0, -0.8)
     assert refused["ok"] is False
     assert refused["verdict"].startswith("✗") and "0.4101 apart" in refused["verdict"]
-    assert panel(4.0, 1.0, -6.0)["ok"] is False  # small, but not wrong by little
+    assert panel(4.0, 1.0, -6.0)["ok"] is False  # small, but beyond the tolerance
     same = panel(0.0, 1.0, -0.8)
     assert same["ok"] is True
-    assert same["verdict"].startswith("✓ Here both are as good as 0")
+    assert same["verdict"].startswith("✓ Here both are (almost) 0")
 
 
 @settings(max_examples=200, deadline=None)
 @given(states())
-def test_the_mark_has_the_printed_slope_and_is_there_only_when_asked_for(s):
+def test_the_mark_has_the_printed_slope_and_is_drawn_only_on_request(s):
     assert not MARKS["printed"].place(s, PX) and not MARKS["printed-label"].place(s, PX)
     s = s._replace(printed=True)
     line, label = MARKS["printed"].place(s, PX), MARKS["printed-label"].place(s, PX)
     assert bool(line) == bool(label)
     if not line:
-        assert abs(s.t.dL_dW) * PX.y / PX.x < 1  # too flat to be told from the tangent
+        assert abs(s.t.dL_dW) * PX.y / PX.x < 1  # too flat to tell from the tangent
         return
     (x0, y0), (x1, y1) = line
     assert (y1 - y0) / (x1 - x0) == pytest.approx(-s.t.dL_dW, rel=1e-6)

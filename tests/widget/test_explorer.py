@@ -1,4 +1,4 @@
-"""The explorer as Python sees it: traits, sliders, several explorers, and the end."""
+"""The explorer in Python: traits, sliders, several explorers, and closing."""
 
 import gc
 import math
@@ -106,7 +106,7 @@ def test_trace_is_read_only(explorer):
         explorer.trace = backprop(0, 0, 0)
 
 
-def test_observers_find_one_state(explorer):
+def test_observers_see_one_state(explorer):
     seen = []
     explorer.observe(lambda change: seen.append((explorer.x, change["new"].x)), "trace")
     explorer.x = 2.0
@@ -124,7 +124,7 @@ def test_move_is_one_change(explorer, wire):
     assert_consistent(explorer)
 
 
-def test_move_does_all_or_nothing(explorer, wire):
+def test_move_changes_all_or_nothing(explorer, wire):
     before = everything(explorer)
     for values in ({"x": 2.0, "y": 2.0}, {"learning_rate": -1.0, "x": 2.0}):
         with pytest.raises(traitlets.TraitError):
@@ -136,7 +136,7 @@ def test_move_does_all_or_nothing(explorer, wire):
     assert everything(explorer) == before
 
 
-def test_held_notifications_come_to_one_state(explorer, wire):
+def test_held_notifications_lead_to_one_state(explorer, wire):
     with explorer.hold_trait_notifications():
         explorer.x = 2.0
         explorer.W = 1.0
@@ -198,7 +198,7 @@ def test_explorers_share_nothing(wire):
         w.model_id for w in (one, one.view, *one._sliders.box.children)
     }
     one.close()
-    other.x = 1.0  # the other lives on
+    other.x = 1.0  # the other still works
     assert_consistent(other)
     other.close()
 
@@ -229,7 +229,7 @@ def test_explorers_share_nothing(wire):
 def test_the_constructor_refuses(values, error, message):
     with pytest.raises(error, match=message):
         GradientExplorer(**values)
-    gc.collect()  # and what was half made goes quietly
+    gc.collect()  # the half-made explorer is freed without a warning
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_unusual_ranges_work_from_end_to_end(ranges):
     e.close()
 
 
-# --- the end ---------------------------------------------------------------------------------
+# --- closing ---------------------------------------------------------------------------------
 
 
 def figures():
@@ -275,7 +275,7 @@ def test_close_frees_everything(wire):
     e.x = 2.0
     parts = [weakref.ref(thing) for thing in (e, e.view, *e._sliders.box.children)]
     assert len(wire.open) > 5
-    assert figures() == drawn  # what is on paper needs no figure any more
+    assert figures() == drawn  # plots that are drawn need no figure
     e.close()
     assert wire.open == set()
     assert len(ipywidgets.widgets.widget._instances) == instances

@@ -1,4 +1,4 @@
-"""What a grab or a key makes of x, y and W, by the messages that a page sends."""
+"""Dragging marks and moving them with keys: x, y and W after a page's messages."""
 
 from __future__ import annotations
 
@@ -67,15 +67,15 @@ def test_each_hold_moves_its_own_inputs_and_no_other(explorer):
 
 @pytest.mark.parametrize("x", [4.0, 1.5, 0.4, -0.4, -4.0])
 @pytest.mark.parametrize("z", [-1.2, 0.0, 0.7, 1.5])
-def test_on_sigma_and_on_the_loss_W_is_what_leads_there(explorer, x, z):
+def test_a_point_on_sigma_or_on_the_loss_is_reached_by_W(explorer, x, z):
     explorer.move(x=x)
     for name, place in (("sigma.point", (z, 0.0)), ("loss.point", (backprop(1, 0, z).y_hat, 0.0))):
         explorer.move(W=5.0)
         assert send(explorer, aim={name: place}) == ""
-        assert explorer.trace.z == pytest.approx(z, abs=abs(x) * 0.005 + 1e-12)  # half a step
+        assert explorer.trace.z == pytest.approx(z, abs=abs(x) * 0.005 + 1e-12)  # half an increment
 
 
-def test_beyond_the_plot_the_slider_ends(explorer):
+def test_beyond_the_plot_a_mark_stops_at_the_end_of_the_slider(explorer):
     far = 1e9
     for name, ends in {
         "z.point": ((1.5, 1.0, -6.0), (1.5, 1.0, 6.0)),
@@ -90,7 +90,7 @@ def test_beyond_the_plot_the_slider_ends(explorer):
             explorer.move(x=1.5, y=1.0, W=-0.8)
             note = send(explorer, aim={name: (place, place)})
             assert at(explorer) == wanted
-            assert ("W is at its end" in note) == (name in ("sigma.point", "loss.point"))
+            assert ("W is at its limit" in note) == (name in ("sigma.point", "loss.point"))
 
 
 @pytest.mark.parametrize("name", ["sigma.point", "loss.point"])
@@ -104,18 +104,18 @@ def test_where_x_is_0_the_point_stays_and_says_why(explorer, name):
 
 
 @pytest.mark.parametrize("x", [1e-9, -1e-300, 5e-324])
-def test_where_x_is_nearly_0_W_ends_and_says_so(explorer, x):
+def test_where_x_is_nearly_0_W_stops_at_its_limit_and_says_so(explorer, x):
     explorer.move(x=x)
-    assert "W is at its end" in send(explorer, aim={"sigma.point": (1.0, 0.0)})
+    assert "W is at its limit" in send(explorer, aim={"sigma.point": (1.0, 0.0)})
     assert explorer.W == math.copysign(6, x)
 
 
-def test_keys_move_by_steps_of_the_slider(explorer):
+def test_keys_move_by_increments_of_the_slider(explorer):
     explorer.move(x=-1.5, W=-0.8)
     for name, counts, wanted in (
         ("z.point", [1], (-1.5, 1.0, -0.79)),
         ("z.point", [-10], (-1.5, 1.0, -0.89)),
-        ("sigma.point", [1], (-1.5, 1.0, -0.9)),  # x is negative: to the right is less W
+        ("sigma.point", [1], (-1.5, 1.0, -0.9)),  # x is negative: moving right lowers W
         ("loss.point", [-2], (-1.5, 1.0, -0.88)),
         ("surface.point", [0, 3], (-1.47, 1.0, -0.88)),
         ("surface.point", [3], (-1.47, 1.0, -0.85)),
@@ -134,7 +134,7 @@ def test_a_key_for_one_axis_leaves_the_other_as_it_is(explorer):
     assert explorer.W == -0.7777
 
 
-def test_a_whole_drag_is_undone_at_once(explorer):
+def test_a_whole_drag_is_one_undo(explorer):
     for W in (0.1, 0.5, 2.0):
         send(explorer, aim={"descent.point": (W, 0.0)}, gesture="drag")
     assert explorer.W == 2.0
@@ -154,7 +154,7 @@ def test_beyond_any_guess_logit_is_infinite():
 
 
 @given(st.data())
-def test_the_nearest_place_of_a_slider_is_one_of_its_places(data):
+def test_the_nearest_value_of_a_slider_is_one_of_its_values(data):
     ranges = data.draw(some_ranges())
     name = data.draw(st.sampled_from(["x", "y", "W"]))
     low, high = getattr(ranges, name)
@@ -168,5 +168,5 @@ def test_the_nearest_place_of_a_slider_is_one_of_its_places(data):
     assert ranges.nearest(name, found) == found
 
 
-def test_decimals_are_those_of_the_step():
+def test_decimals_are_those_of_the_increment():
     assert [Ranges().nearest("W", v) for v in (-0.804, 0.1 + 0.2, 7.0)] == [-0.8, 0.3, 6.0]

@@ -1,4 +1,4 @@
-"""The questions of Predict: each answer is what the loss itself does, at every state."""
+"""The questions of Predict: each answer agrees with finite differences, at every state."""
 
 import itertools
 
@@ -46,7 +46,7 @@ def test_the_backward_pass_is_asked_about_step_by_step():
         # its own step is revealed with it, if it was not before
         assert step(question.step).quantity in opened
         assert len(set(question.choices)) == 3
-    # and the later ones give less help
+    # the later ones give less help
     helped = [question.clue is not None for question in QUESTIONS]
     assert helped == sorted(helped, reverse=True) and helped[0] and not helped[-1]
 
@@ -57,7 +57,7 @@ def test_answers_at_the_first_state():
     assert answers == wanted
 
 
-def test_answers_are_what_a_small_step_does():
+def test_answers_agree_with_finite_differences():
     h = 1e-5
     for x, y, W in grid()[::3]:
         s = state(x, y, W)
@@ -71,9 +71,9 @@ def test_answers_are_what_a_small_step_does():
         for about, value, band in (
             ("the sign of ∂L/∂ŷ", by_guess, ALMOST_ZERO),
             ("how ∂ŷ/∂z changes with W", trend, SAME),
-            ("what W does to ŷ", guess_by_W, ALMOST_ZERO),
+            ("W’s effect on ŷ", guess_by_W, ALMOST_ZERO),
             ("the sign of ∂L/∂W", by_W, ALMOST_ZERO),
-            ("which way the step goes", -2.0 * by_W, ALMOST_ZERO),
+            ("the step’s direction", -2.0 * by_W, ALMOST_ZERO),
             ("the sign of ∂z/∂W", x, 1e-300),
         ):
             if abs(abs(value) - band) > 1e-8:  # else rounding decides
@@ -95,9 +95,9 @@ WHYS = [
     (CASES[0], "the sign of ∂L/∂ŷ", "ŷ = 0.2315 is below y = 1.0000"),
     (CASES[0], "how ∂ŷ/∂z changes with W", "from −1.2000 to −1.0500, nearer to 0"),
     (CASES[0], "the sign of ∂L/∂W", "Negative times positive times positive is negative"),
-    (CASES[0], "which way the step goes", "The slope is negative, and descent goes against it: up"),
+    (CASES[0], "the step’s direction", "The slope is negative, and descent goes against it: up"),
     (CASES[1], "how steep σ is", "z = −24.0000 is far from 0"),
-    (CASES[1], "how ∂ŷ/∂z changes with W", "too little to tell"),
+    (CASES[1], "how ∂ŷ/∂z changes with W", "almost no change"),
     (CASES[1], "the sign of ∂L/∂W", "mostly because of ∂ŷ/∂z = 3.8e−11"),
     (CASES[3], "how ∂ŷ/∂z changes with W", "With x = 0, W does not move z"),
     (CASES[3], "the sign of ∂L/∂W", "mostly because of ∂z/∂W = 0.0000"),
@@ -106,7 +106,7 @@ WHYS = [
 
 
 @pytest.mark.parametrize(("at", "about", "words"), WHYS)
-def test_reasons_name_the_numbers_on_show(at, about, words):
+def test_reasons_name_the_current_numbers(at, about, words):
     assert words in ABOUT[about].why(state(*at))
 
 
@@ -119,7 +119,7 @@ def send(explorer, **message):
     return explorer.view.error
 
 
-def test_another_case_is_one_that_is_not_on_show_and_all_come_round():
+def test_another_case_differs_from_the_current_one_and_all_come_round():
     explorer = GradientExplorer()
     seen = []
     for _ in PRESETS:

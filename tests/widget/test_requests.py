@@ -1,4 +1,4 @@
-"""What a page sends: it is done, acknowledged, or refused in words."""
+"""The requests of a page: carried out and acknowledged, or refused with a reason."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -27,7 +27,7 @@ def test_a_drag_sets_x_once_and_is_acknowledged_and_not_sent_back(explorer, wire
     assert messages[0].state["ack"] == ack
 
 
-def test_a_slider_s_own_wire_is_not_echoed(explorer, wire):
+def test_a_slider_s_own_message_is_not_echoed(explorer, wire):
     drag_by_wire(explorer._sliders["W"], 3.0)
     assert explorer.W == 3.0
     messages = wire.take()
@@ -47,14 +47,14 @@ def test_a_message_without_a_change_is_acknowledged_too(shared, shared_wire):
     assert only(shared_wire, shared.view)["ack"] == ack
 
 
-def test_a_page_that_may_have_missed_some_gets_all_that_changes(shared, shared_wire):
+def test_a_page_that_may_have_missed_changes_gets_the_whole_state(shared, shared_wire):
     ack = from_page(shared, move={"W": 3.0}, all=True)
     first = {}
     for message in shared_wire.take(shared.view):
         first |= message.state
     assert_shows(first, 1.5, 1.0, 3.0)
     assert first["ack"] == ack
-    parts = {"current", "curve", "backdrop", "surfaces", "readings", "panels", "undoable", "error"}
+    parts = {"current", "curve", "backdrop", "surfaces", "sentences", "panels", "undoable", "error"}
     assert parts <= first.keys() and "scene" not in first
 
 
@@ -78,7 +78,7 @@ BAD_TEXT = {
 
 
 @pytest.mark.parametrize(("text", "error"), BAD_TEXT.items(), ids=lambda value: f"{value!s:.12}")
-def test_typed_nonsense_is_an_error_on_show_and_no_change(shared, shared_wire, text, error):
+def test_invalid_text_is_reported_and_changes_nothing(shared, shared_wire, text, error):
     before = shared.state
     ack = from_page(shared, type={"x": text})
     sent = only(shared_wire, shared.view)
@@ -91,7 +91,7 @@ def test_typed_nonsense_is_an_error_on_show_and_no_change(shared, shared_wire, t
 
 
 @pytest.mark.parametrize("value", [None, "2", 5.0, float("nan"), float("inf"), [1.0], {}], ids=repr)
-def test_a_bad_move_is_an_error_and_no_part_of_it_is_done(shared, shared_wire, value):
+def test_an_invalid_move_is_reported_and_changes_nothing(shared, shared_wire, value):
     before = shared.state
     ack = from_page(shared, move={"W": 3.0, "x": value})
     sent = only(shared_wire, shared.view)
@@ -131,7 +131,7 @@ def test_an_exception_of_a_reader_s_callback_is_shown(explorer, by):
     assert explorer.view.error == "the reader's"
 
 
-def test_a_failed_message_leaves_the_next_one_to_work(explorer, wire, monkeypatch):
+def test_the_message_after_a_failed_one_works(explorer, wire, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(explorer.view, "show", lambda *a, **k: 1 / 0)
         from_page(explorer, move={"x": 2.0})

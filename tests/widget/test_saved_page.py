@@ -1,4 +1,4 @@
-"""The page that is taken away; tests/page/test_tools.py opens one."""
+"""The saved page; tests/page/test_tools.py opens one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def data(page: str) -> dict:
     return json.loads(re.search(r'id="state">(.*?)</script>', page, re.DOTALL)[1])
 
 
-def test_it_holds_the_state_on_show(page):
+def test_it_holds_the_current_state(page):
     explorer, text = page
     state = data(text)
     assert state["current"] == explorer.view.current

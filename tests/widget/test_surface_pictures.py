@@ -1,4 +1,4 @@
-"""The pictures of the surface: what each shows, and what is sent while somebody looks at it."""
+"""The pictures of the surface: their contents, and the data that are sent for them."""
 
 from __future__ import annotations
 
@@ -111,10 +111,10 @@ def test_over_y_the_vector_points_along_the_gradient_and_stays_in_the_plot(s):
         np.testing.assert_allclose(along, (tip[0], 0), atol=1e-5)
 
 
-# What is sent -----------------------------------------------------------------------------------
+# Data that are sent ------------------------------------------------------------------------------
 
 
-def test_at_first_there_is_one_picture_and_no_other_is_drawn(explorer):
+def test_at_first_only_one_picture_is_drawn(explorer):
     live = explorer.view
     assert live.pictures == {}
     assert set(live.surfaces) == pictures_in(live.current["marks"]) == {FIRST}
@@ -122,7 +122,7 @@ def test_at_first_there_is_one_picture_and_no_other_is_drawn(explorer):
 
 
 @pytest.mark.parametrize("name", [name for name in OVER if name != FIRST])
-def test_a_picture_comes_when_it_is_asked_for_and_then_its_marks_alone(explorer, name):
+def test_a_picture_is_sent_on_request_and_then_only_its_marks(explorer, name):
     changed = send(explorer, look={"v": name})
     assert set(changed) == {"pictures", "surfaces", "current"}
     picture = explorer.view.pictures[name]
@@ -130,7 +130,7 @@ def test_a_picture_comes_when_it_is_asked_for_and_then_its_marks_alone(explorer,
     assert f'id="{name}.point"' in picture["svg"]
     assert {*picture} == {*explorer.view.scene["plots"][FIRST]}
     assert set(explorer.view.surfaces) == pictures_in(explorer.view.current["marks"]) == {name}
-    # and back: the picture is not drawn again
+    # the first picture again: it is not drawn again
     changed = send(explorer, look={"v": FIRST})
     assert set(changed) == {"surfaces", "current"}
     assert set(explorer.view.surfaces) == {FIRST}
@@ -167,7 +167,7 @@ def test_an_unknown_picture_is_refused(explorer):
         ("surface-y", "W", False),
     ],
 )
-def test_a_surface_is_sent_only_when_what_it_follows_changed(explorer, name, moved, sent):
+def test_a_surface_is_sent_only_when_its_own_input_changed(explorer, name, moved, sent):
     send(explorer, look={"v": name})
     before = explorer.view.surfaces
     changed = send(explorer, move={moved: 0.25})
@@ -190,7 +190,7 @@ ANGLES = [HOME, (35.0, 10.0), (-120.0, 75.0), (0.0, 0.0), (170.0, 90.0)]
 def as_matplotlib_places(relief, places):
     """Return the pixels at which matplotlib draws a line through these places in space."""
     (line,) = relief.axes.plot(*np.array(places, float).T)
-    relief.figure.draw_without_rendering()  # which projects it, as it does any of its own artists
+    relief.figure.draw_without_rendering()  # projects it, like any of matplotlib's own artists
     pixels = relief.axes.transData.transform(np.column_stack(line.get_data()))
     line.remove()
     return pixels
@@ -198,7 +198,7 @@ def as_matplotlib_places(relief, places):
 
 @pytest.mark.parametrize("angle", ANGLES)
 @pytest.mark.parametrize("over", ["x", "y"])
-def test_marks_are_where_matplotlib_puts_what_is_at_their_place(over, angle):
+def test_marks_are_where_matplotlib_puts_the_same_places_in_space(over, angle):
     relief, height = IN_3D[over], SIZE[1]
     relief.turn(*angle)
     for x, y, W in CASES:
@@ -239,14 +239,14 @@ def test_the_whole_box_is_in_the_picture_at_any_angle(ranges, angle):
     relief = Surface3D(ranges, "x", angle)
     corners = np.array(relief.project([*itertools.product(ranges.W, ranges.x, ranges.loss)]))
     assert (corners >= 15).all() and (corners <= np.array(SIZE) - 15).all()
-    # and it is not small in it
+    # and fills most of it
     size = np.ptp(corners, axis=0) / SIZE
     assert size.max() > 0.5
 
 
 @settings(max_examples=50, deadline=None)
 @given(states())
-def test_in_three_dimensions_everything_has_a_place(s):
+def test_in_three_dimensions_every_mark_has_a_finite_place(s):
     for relief in IN_3D.values():
         for mark in relief.svg.plot.marks:
             places = np.array(mark.place(s, relief.svg.plot.scale), float)
@@ -271,7 +271,7 @@ def test_the_surface_is_the_loss_and_is_drawn_when_it_changes():
 
 
 @pytest.mark.parametrize("over", ["x", "y"])
-def test_turning_sends_the_surface_and_the_marks_and_a_state_the_marks_alone(explorer, over):
+def test_turning_sends_the_surface_and_the_marks_and_a_move_only_the_marks(explorer, over):
     name = f"surface{'' if over == 'x' else '-y'}-3d"
     send(explorer, look={"v": name})
     before = explorer.view.surfaces[name]
@@ -284,7 +284,7 @@ def test_turning_sends_the_surface_and_the_marks_and_a_state_the_marks_alone(exp
     assert "surfaces" not in changed and "current" in changed
     marks = {k: v for k, v in changed["current"]["marks"].items() if k.startswith(name)}
     assert sum(len(str(geometry)) for geometry in marks.values()) < 1500
-    # what the surface does not follow leaves it alone; what it follows draws it again
+    # an input on the surface's axes does not change it; the other input does
     assert "surfaces" not in send(explorer, move={over: 0.75})
     assert "surfaces" in send(explorer, move={"y" if over == "x" else "x": 0.5})
     assert set(send(explorer, turn={})) == {"surfaces", "current"}
@@ -299,7 +299,7 @@ def test_the_angle_is_kept_for_the_other_surface(explorer):
     assert (surface["azim"], surface["elev"]) == (20.0, 40.0)
 
 
-def test_turning_is_nothing_to_undo(explorer):
+def test_turning_cannot_be_undone(explorer):
     send(explorer, look={"v": "surface-3d"})
     send(explorer, turn={"azim": 20.0, "elev": 40.0}, gesture="g")
     assert explorer.view.undoable == 0

@@ -1,4 +1,4 @@
-"""At most one call a frame, and always one after the last request."""
+"""At most one call per frame, and always one after the last request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_without_an_event_loop_each_request_is_a_call():
     assert len(calls) == 10
 
 
-def test_the_last_request_of_a_burst_is_answered_and_the_burst_is_not():
+def test_a_burst_of_requests_leads_to_few_calls_and_one_after_the_last():
     seen = []
     state = 0
     throttle = Throttle(lambda: seen.append(state))
@@ -33,7 +33,7 @@ def test_the_last_request_of_a_burst_is_answered_and_the_burst_is_not():
     assert len(seen) < 100
 
 
-def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
+def test_the_states_of_a_cell_that_keeps_the_loop_busy_are_shown_meanwhile():
     seen = []
     throttle = Throttle(lambda: seen.append(time.monotonic()))
 
@@ -47,7 +47,7 @@ def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
     assert len(seen) <= 2 + (seen[-1] - seen[0]) / FRAME
 
 
-def test_now_pays_what_is_owed():
+def test_call_replaces_the_call_that_is_due():
     calls = []
     throttle = Throttle(lambda: calls.append(None))
 
@@ -61,7 +61,7 @@ def test_now_pays_what_is_owed():
     assert len(calls) == 2
 
 
-def test_nothing_is_called_after_stop():
+def test_nothing_is_called_after_cancel():
     calls = []
     throttle = Throttle(lambda: calls.append(None))
 

@@ -1,4 +1,4 @@
-"""The kernel halves of the tools, by the messages that a page sends."""
+"""The kernel's halves of the tools, by the messages that a page sends."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def explorer():
 
 
 def send(explorer: GradientExplorer, **message: object) -> str:
-    """Send a message as the page does, and return the error on show after it."""
+    """Send a message as the page does, and return the error that is shown after it."""
     ack = {"view": "v", "number": next(numbers)}
     explorer.view._handle_custom_msg({**message, "ack": ack}, [])
     assert explorer.view.ack == ack
@@ -41,7 +41,7 @@ def test_names_are_distinct_and_scenes_are_sent(explorer):
     assert set(explorer.view.scene["tools"]) == set(names)
 
 
-def test_panels_are_worked_out_only_while_open(explorer):
+def test_panels_are_computed_only_while_open(explorer):
     assert explorer.view.panels == {}
     send(explorer, open=["descent"])
     assert set(explorer.view.panels) == {"descent"}
@@ -62,7 +62,7 @@ def test_a_case_is_one_message_and_one_undo(explorer, case):
     assert at(explorer) == before
 
 
-def test_cases_are_what_they_say():
+def test_cases_match_their_sentences():
     trace = {c.name: state(c.x, c.y, c.W, c.learning_rate) for c in CASES}
     assert culprit(trace["confident"].t) == "dyhat_dz" and trace["confident"].t.loss > 0.49
     assert culprit(trace["dead"].t) == "dz_dW" and trace["dead"].t.dL_dW == 0
@@ -117,7 +117,7 @@ def test_the_path_ends_when_something_else_moves(explorer, change):
     assert explorer.state.path == ()
 
 
-def test_the_learning_rate_may_change_on_the_way(explorer):
+def test_the_learning_rate_may_change_between_steps(explorer):
     send(explorer, step=True)
     send(explorer, move={"learning_rate": 10.0})
     send(explorer, step=True)
@@ -158,13 +158,13 @@ def test_play_ends(explorer):
     assert NEGLIGIBLE_GRADIENT < NEGLIGIBLE_STEP
 
 
-# Take -------------------------------------------------------------------------------------------
+# Export -----------------------------------------------------------------------------------------
 
 MAGIC = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "html": b"<!doctype html>"}
 
 
 @pytest.mark.parametrize("kind", MAGIC)
-def test_a_file_is_sent_when_it_is_asked_for(explorer, kind, monkeypatch):
+def test_a_file_is_sent_on_request(explorer, kind, monkeypatch):
     sent = []
     monkeypatch.setattr(
         explorer.view, "send", lambda content, buffers: sent.append((content, buffers))
@@ -175,7 +175,7 @@ def test_a_file_is_sent_when_it_is_asked_for(explorer, kind, monkeypatch):
     assert bytes(buffers[0]).startswith(MAGIC[kind])
 
 
-def test_another_kind_of_file_is_refused_in_words(explorer):
+def test_an_unknown_kind_of_file_is_refused_with_a_reason(explorer):
     assert "must be one of" in send(explorer, file={"kind": "exe"})
 
 

@@ -1,4 +1,4 @@
-"""The view's wire: what is sent for a state."""
+"""The view: the data that it sends to the page."""
 
 import json
 import re
@@ -29,7 +29,7 @@ from explorer.widget.view import View
     ids=lambda value: "".join(sorted(value)),
 )
 @pytest.mark.parametrize("by", ["python", "page"])
-def test_a_state_is_one_message_that_holds_what_follows_it(shared, shared_wire, by, values, parts):
+def test_a_state_is_one_message_with_only_the_changed_parts(shared, shared_wire, by, values, parts):
     ack = None
     if by == "python":
         shared.move(**values)
@@ -55,7 +55,7 @@ def test_the_same_state_again_is_no_message(shared, shared_wire):
     assert shared_wire.take() == []
 
 
-def test_values_on_show_are_every_quantity(shared):
+def test_every_quantity_has_a_value(shared):
     assert set(shared.view.current["values"]) == set(QUANTITIES)
 
 
@@ -64,7 +64,7 @@ def test_values_on_show_are_every_quantity(shared):
 def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
     with Wire().recorded() as wire:
         view = View(DEFAULT, state(*CASES[0]), POINTS, {})
-        page = {name: getattr(view, name) for name in ("current", "curve", "backdrop", "readings")}
+        page = {name: getattr(view, name) for name in ("current", "curve", "backdrop", "sentences")}
         surfaces = dict(view.surfaces)
         wire.take()
         for s in shown:
@@ -81,7 +81,7 @@ def test_after_any_states_the_page_has_what_a_new_view_shows(shown):
         fresh.close()
 
 
-def test_what_moves_is_sent_as_small_as_was_measured(shared, shared_wire):
+def test_a_move_is_a_small_message(shared, shared_wire):
     shared.W = 3.0
     assert len(json.dumps(only(shared_wire, shared.view))) < 8_000
 
@@ -103,7 +103,7 @@ def test_the_scene_holds_the_pictures_and_the_derivation(shared):
     json.dumps(scene, allow_nan=False)
 
 
-def test_every_place_for_a_number_names_one_that_is_sent(shared):
+def test_every_place_for_a_number_names_a_quantity_that_is_sent(shared):
     numbers = set(re.findall(r'data-number="(\w+)"', json.dumps(shared.view.scene)))
     numbers |= set(re.findall(r'data-number=\\"(\w+)', json.dumps(shared.view.scene)))
     assert numbers and numbers <= set(shared.view.current["values"])
@@ -117,6 +117,6 @@ def test_every_mark_that_is_sent_is_in_a_picture(shared):
         assert f'<g id="{gid}" data-mark=' in pictures
 
 
-def test_the_pixels_are_of_the_grid(shared):
+def test_there_is_a_pixel_for_each_point_of_the_grid(shared):
     for backdrop in shared.view.surfaces.values():
         assert len(backdrop["pixels"]) == np.prod(POINTS)

@@ -1,4 +1,4 @@
-// Cases worth seeing, and Undo: they stand on the toolbar before any panel is opened.
+// Cases worth seeing, and Undo. They are on the toolbar itself, not in a panel.
 
 import { disable, makeButton, setText } from "../dom.js";
 import { gesture } from "../gestures.js";
@@ -14,15 +14,15 @@ export const casesTool = {
     select.innerHTML = `<option value="">A case worth seeing …</option>${Object.entries(cases)
       .map(([name, { title }]) => `<option value="${name}">${title}</option>`)
       .join("")}`;
-    const undo = makeButton("↶ Undo", "Take back the last drag, case or step");
+    const undo = makeButton("↶ Undo", "Undo the last drag, case or step");
     undo.addEventListener("click", () => connection.do({ undo: true }));
     const sentence = document.createElement("span");
-    sentence.className = "ge-sentence";
-    sentence.dataset.reveals = "dL_dW"; // it speaks of the gradient
+    sentence.className = "ge-case-sentence";
+    sentence.dataset.reveals = "dL_dW"; // it mentions the gradient
     sentence.dataset.announced = "";
 
     let chosen = null; // the state that the sentence is about
-    let asked = 0; // the number of the message that asked for it, until the kernel has answered it
+    let asked = 0; // the number of the message that requested it, until the kernel answers
     select.addEventListener("change", () => {
       if (!select.value) return;
       asked = connection.do({ case: select.value, gesture: gesture() });

@@ -22,13 +22,13 @@ export const checkTool = {
           <button class="ge-button" type="button" data-do="chart" aria-expanded="false">How h matters</button>
         </div></div>
       <figure class="ge-chart" data-reveals="dL_dW" hidden>${chart}
-        <figcaption>The distance at each h, and dashed what is allowed. 0 lies at the bottom.</figcaption></figure>`;
+        <figcaption>Solid: the distance at each h. Dashed: the tolerance. 0 is at the bottom.</figcaption></figure>`;
     const [analytic, numeric] = panel.querySelectorAll(".ge-precise");
     const [verdict, range, size, best, more, figure] = findAll(
       panel, ".ge-verdict", "[type=range]", ".ge-step-size", "[data-do=best]", "[data-do=chart]", ".ge-chart",
     );
     const [distance, allowed, here] = findAll(figure, ".ge-distance", ".ge-allowed", ".ge-here");
-    const wanted = { power: null, chart: false }; // the power of 10 that h is, and null for the best h
+    const wanted = { power: null, chart: false }; // the exponent of h = 10^power; null for the best h
     const ask = (change) => connection.do({ check: Object.assign(wanted, change) });
 
     range.addEventListener("input", () => ask({ power: Number(range.value) }));

@@ -23,7 +23,7 @@ export const descentTool = {
       <p class="ge-stop" data-announced data-reveals="dL_dW"></p>`;
     const [play, rate, line, stop] = findAll(panel, "[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop");
     let run = null; // the gesture of a run of steps, while it plays
-    let shown = null; // the data last shown; new data mean that a step has arrived
+    let shown = null; // the data shown last; new data mean that a step has arrived
     let timer = 0;
 
     const setRun = (name) => {
@@ -87,7 +87,7 @@ export const descentTool = {
   },
 };
 
-// The losses as a path in the little plot. The "h0" makes a single loss visible, as a dot.
+// Return the losses as a path in the small plot. The "h0" makes a single loss visible as a dot.
 function lossesPath(losses, { highest, most }) {
   return losses.map((loss, i) => `${i ? "L" : "M"}${14 + (184 * i) / most} ${38 - (36 * loss) / highest}`).join("") + "h0";
 }

@@ -1,20 +1,19 @@
-// Drag a point of a plot, or the line of the target, or move it by keys.
+// Drag a point of a plot, or the line of the target, or move it with keys.
 //
 // An invisible element lies over each mark that can be dragged; to a screen reader it is a slider.
-// It tells the kernel where in the plot the person wants the mark, and follows the mark as the
-// kernel's states move it.
+// It sends the wanted place to the kernel, and follows the mark as the kernel's states move it.
 
 import { setText } from "../dom.js";
 import { gesture } from "../gestures.js";
 import { listen } from "../model.js";
 
-const ALL_STEPS = 1e9; // more than any slider has
+const TO_THE_END = 1e9; // increments, more than any slider has
 
 export const dragTool = {
   name: "drag",
   build({ root, scene, connection, model }) {
     const handles = new Map();
-    // Pictures of the surface come later, when they are first asked for.
+    // Further pictures of the surface are added when they are first requested.
     const addMissing = () => {
       for (const [name, about] of Object.entries(scene.tools.drag)) {
         const [plot] = name.split(".");
@@ -26,7 +25,7 @@ export const dragTool = {
         if (about.moves.length === 2) letPickAnywhere(handle);
       }
     };
-    // Each answer of the kernel brings the note for it, which may be the same as before.
+    // Each answer of the kernel has a note, which may be the same as the last one.
     const stop = listen(model, "change:note change:ack", () =>
       handles.forEach((handle) => handle.showNote(model.get("note"))),
     );
@@ -49,7 +48,7 @@ class DragHandle {
 
     this.node = document.createElement("div");
     this.node.className = `ge-drag ${across && up ? "ge-drag-point" : across ? "ge-drag-upright" : "ge-drag-level"}`;
-    this.node.dataset.grab = name;
+    this.node.dataset.drag = name;
     this.node.tabIndex = 0;
     const attributes = { role: "slider", "aria-label": label, "aria-valuemin": ends[0], "aria-valuemax": ends[1] };
     if (!across) attributes["aria-orientation"] = "vertical";
@@ -119,7 +118,7 @@ class DragHandle {
     if (event.button || this.held) return;
     this.held = { gesture: gesture(), pointer: event.pointerId, dx, dy };
     this.node.setPointerCapture(event.pointerId);
-    this.node.focus({ preventScroll: true }); // a touch does not focus; the arrow keys go on from here
+    this.node.focus({ preventScroll: true }); // a touch does not focus, and the arrow keys need the focus
     this.node.classList.add("ge-held", "ge-by-hand"); // a drag needs no focus ring
   }
 
@@ -142,7 +141,7 @@ class DragHandle {
   press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const many = event.shiftKey ? 10 : 1;
-    // On the surface the vertical keys move its other axis; elsewhere up means more, as right does.
+    // On the surface the vertical keys move its other input; elsewhere up means more, like right.
     const upright = this.moves.length === 2 ? (count) => [0, count] : (count) => [count];
     const counts = {
       ArrowRight: [many],
@@ -151,8 +150,8 @@ class DragHandle {
       ArrowDown: upright(-many),
       PageUp: upright(10),
       PageDown: upright(-10),
-      Home: [-ALL_STEPS],
-      End: [ALL_STEPS],
+      Home: [-TO_THE_END],
+      End: [TO_THE_END],
     }[event.key];
     if (!counts) return;
     this.node.classList.remove("ge-by-hand");

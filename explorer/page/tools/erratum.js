@@ -1,5 +1,5 @@
-// The erratum: equations (3) to (6) as printed, beside the correct ones. Its button stands in the
-// panel of the check.
+// The erratum: equations (3) to (6) as printed, beside the correct ones. Its button is in the
+// check's panel.
 
 import { setText } from "../dom.js";
 
@@ -12,7 +12,7 @@ export const erratumTool = {
     const { story, rows } = scene.tools.erratum;
     const row = (equation) => `<tr><th scope="row">${equation.name}</th><td>${equation.true}</td><td>${equation.printed}</td></tr>`;
     panel.innerHTML = `
-      <table class="ge-slips"><thead><tr><td></td><th scope="col">as it is</th><td>as printed</td></tr></thead>
+      <table class="ge-slips"><thead><tr><td></td><th scope="col">correct</th><td>as printed</td></tr></thead>
         <tbody>${Object.values(rows).map(row).join("")}</tbody></table>
       <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");

@@ -1,4 +1,4 @@
-// Take the present state with you: texts to copy and files to save.
+// Export the current state: texts to copy and files to save.
 
 import { findAll, setText } from "../dom.js";
 import { listen } from "../model.js";
@@ -6,7 +6,7 @@ import { listen } from "../model.js";
 export const exportTool = {
   name: "export",
   label: "Take",
-  title: "Take the present state with you: code, LaTeX, a figure, a page",
+  title: "Take the current state with you: code, LaTeX, a figure, a page",
   open({ root, scene, connection, model }, panel) {
     const { files } = scene.tools.export;
     panel.innerHTML = `

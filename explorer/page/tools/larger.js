@@ -1,4 +1,4 @@
-// Show everything larger, to be read from the back of a room. It affects this view alone.
+// Show everything larger, readable from the back of a room. It affects this view alone.
 
 import { makeButton } from "../dom.js";
 

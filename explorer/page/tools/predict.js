@@ -1,4 +1,4 @@
-// Predict, then reveal: hide what the backward pass says until each question is answered.
+// Predict, then reveal: hide the results of the backward pass until each question is answered.
 
 import { findAll, setText } from "../dom.js";
 import { gesture } from "../gestures.js";
@@ -26,10 +26,10 @@ export const predictTool = {
       "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
     );
     const buttons = [...panel.querySelectorAll("[data-choice]")];
-    root.dataset.view = viewId; // so that the hiding style means this view alone
+    root.dataset.view = viewId; // so that the hiding style applies to this view alone
 
     let at = 0; // the number of the question; after the last one, the summary
-    let given = []; // for each question so far: the choice, null if it was just revealed, and the right one at that time
+    let given = []; // for each answered question: the choice (null: just revealed), and the right one at that time
     let helped = false;
 
     const show = () => {
@@ -59,8 +59,8 @@ export const predictTool = {
       const right = predicted.filter(({ choice, answer }) => choice === answer).length;
       const again = questions.filter((_, i) => given[i].choice !== null && given[i].choice !== given[i].answer);
       setText(count, "All questions answered");
-      setText(ask, predicted.length ? `You predicted ${right} of ${predicted.length} right.` : "Everything is revealed.");
-      setText(verdict, again.length ? `To look at again: ${again.map(({ about }) => about).join("; ")}.` : "");
+      setText(ask, predicted.length ? `You got ${right} of ${predicted.length} right.` : "Everything is revealed.");
+      setText(verdict, again.length ? `To review: ${again.map(({ about }) => about).join("; ")}.` : "");
       setText(why, "");
     };
 
@@ -122,7 +122,7 @@ export const predictTool = {
       if (button?.dataset.choice) answer(Number(button.dataset.choice));
       else if (button) actions[button.dataset.do]();
     });
-    // 1, 2 and 3 answer wherever the focus is in the explorer, also on a slider.
+    // 1, 2 and 3 answer wherever the focus is in the explorer, even on a slider.
     const whole = root.closest(".gradient-explorer") ?? root;
     const press = (event) => {
       const choice = ["1", "2", "3"].indexOf(event.key);
@@ -152,14 +152,14 @@ function unmarkAsked(root) {
   for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
 }
 
-// Hide every place in a view that gives these quantities away, whichever tool put it there; numbers
-// become a "?".
+// Return CSS that hides every place in a view that gives these quantities away, whatever tool put
+// it there; numbers become a "?".
 function hidingStyle(view, steps, quantities) {
   if (!quantities.length) return "";
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
-  const readings = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
+  const sentences = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
   const numbers = places(quantities, "quantity", "number").join();
-  const others = [...places(quantities, "mark", "reveals"), ...places(readings, "reading")].join();
+  const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
   return `${view} :is(${numbers},${others}) { visibility: hidden; }
     ${view} :is(${numbers}) { position: relative; }
     ${view} :is(${numbers})::after {

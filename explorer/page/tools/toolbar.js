@@ -1,8 +1,8 @@
 // The toolbar and the panels that its buttons open.
 //
-// A tool is an object. With `build(parts, bar)` it puts its elements on the bar itself; with
-// `open(parts, panel)` it gets a button, `label` and `title`, and fills its panel when that is
-// pressed. Both return {show(model), close()}, each of them optional. A tool with `within` has its
+// A tool is an object. With `build(parts, bar)` it adds its elements to the bar itself. With
+// `open(parts, panel)` it gets a button with its `label` and `title`, and fills its panel when the
+// button is pressed. Both return {show(model), close()}, each optional. A tool with `within` has its
 // button in that tool's panel; a tool with `alone` works without a kernel.
 
 import { makeButton } from "../dom.js";
@@ -48,7 +48,7 @@ export class Toolbar {
     const panel = document.createElement("section");
     panel.className = `ge-panel ge-${tool.name}`;
     panel.setAttribute("aria-label", tool.label);
-    // Panels stand in the order of their buttons, in whatever order they are opened.
+    // Panels are in the order of their buttons, not in the order in which they were opened.
     const later = this.tools.slice(this.tools.indexOf(tool) + 1).map(({ name }) => `.ge-panel.ge-${name}`);
     this.panels.insertBefore(panel, later.length ? this.panels.querySelector(later.join()) : null);
     this.opened.set(tool.name, { ...tool.open(this.parts, panel), panel });

@@ -15,27 +15,27 @@ export const walkTool = {
       <button class="ge-button" type="button" data-go="-1">‹ Back</button>
       <button class="ge-button ge-primary" type="button" data-go="1">Next ›</button>
       <div class="ge-step"><p class="ge-count" data-announced></p><p class="ge-formula"></p></div>
-      <div class="ge-explanation"><p class="ge-meaning" data-announced></p><p class="ge-reading" data-announced></p></div>`;
-    const [back, next, count, formula, meaning, reading] = findAll(
-      panel, "[data-go='-1']", "[data-go='1']", ".ge-count", ".ge-formula", ".ge-meaning", ".ge-reading",
+      <div class="ge-explanation"><p class="ge-meaning" data-announced></p><p class="ge-sentence" data-announced></p></div>`;
+    const [back, next, count, formula, meaning, sentence] = findAll(
+      panel, "[data-go='-1']", "[data-go='1']", ".ge-count", ".ge-formula", ".ge-meaning", ".ge-sentence",
     );
 
     const go = (to) => {
       at = Math.min(Math.max(to, 0), names.length - 1);
       const name = names[at];
       const step = scene.steps[name];
-      panel.dataset.at = name; // a page saved now opens at this step
+      panel.dataset.at = name; // a page that is saved now opens at this step
       setText(count, `Step ${at + 1} of ${names.length}${step.equation && ` · equation ${step.equation}`}`);
       formula.innerHTML = step.in_full;
       panel.style.setProperty("--ge-own", `var(--ge-${step.quantity}, var(--ge-ink))`);
       setText(meaning, step.meaning);
-      reading.dataset.reading = name;
+      sentence.dataset.sentence = name;
       display.collect();
       display.showTexts(model);
       for (const node of root.querySelectorAll("[data-step]")) {
         node.classList.toggle("ge-current", node.dataset.step === name);
       }
-      highlight.rest(step.lights);
+      highlight.rest(step.highlights);
       disable(back, at === 0, panel);
       disable(next, at === names.length - 1, panel);
       announcer.soon();

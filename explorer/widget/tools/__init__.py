@@ -1,5 +1,5 @@
-"""What stands on the explorer's tool bar. Each tool is a module here, and a script of its name.
+"""The explorer's tools: each has a module here if it needs the kernel, and a script of its name.
 
-The page's half (``name.js``) draws the tool's panel and sends what a person does; the kernel's
-half, where it needs one, is a `Tool`: it carries out the messages and says what its panel shows.
+The script, ``page/tools/name.js``, draws the tool's panel and sends a person's requests. The module
+has a `Tool`, which carries them out and returns the data that the panel shows.
 """

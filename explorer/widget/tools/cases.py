@@ -11,7 +11,7 @@ from explorer.widget.tools.tool import Tool
 
 
 class Cases(Tool):
-    """The choice of cases."""
+    """The cases that a person can choose."""
 
     name = "cases"
 
@@ -24,7 +24,7 @@ class Cases(Tool):
         }
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``case``: the name of one."""
+        """Handle ``case``, the name of one."""
         return {"case": self._choose}
 
     def _choose(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""The gradient check on screen: the chain rule's ∂L/∂W beside a plain try, and how far apart."""
+"""The gradient check: ∂L/∂W by the chain rule and by a finite difference, and their distance."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _EPS: Final = float(np.finfo(np.float64).eps)
 
 
 class Check(Tool):
-    """The check of the state on show, at a step that may be chosen."""
+    """The check of the current state, at a step h that a person may choose."""
 
     name = "check"
     _step: float | None = None  # None: the step that suits the state
     _charted = False
 
     def scene(self) -> dict[str, Any]:
-        """Return the difference's formula, the chart's frame, the ends of the step's slider."""
+        """Return the difference's formula, the chart's frame, and the range of h's slider."""
         return {"chart": chart(), "steps": list(STEPS), "difference": mathml(DIFFERENCE)}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``check``: h as a power of ten, or None; and whether the chart is looked at."""
+        """Handle ``check``: h's power of ten, or None; and whether the chart is open."""
         return {"check": self._choose}
 
     def panel(self, state: State) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Check(Tool):
         return shown
 
     def _least(self, state: State) -> float:
-        """Return a step that is sure to change W."""
+        """Return the least h that is sure to change W."""
         return float(2 * _EPS * abs(state.t.W))
 
     def _choose(self, wanted: Any) -> None:

@@ -1,6 +1,6 @@
 """Gradient descent, a step at a time.
 
-The page paces Play: it asks for each step when it has shown the one before.
+The page sets the pace of Play: it requests a step after it has shown the one before.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ class Descent(Tool):
     name = "descent"
 
     def scene(self) -> dict[str, Any]:
-        """Return the ends of the axes of losses against steps."""
+        """Return the ends of the axes on which losses are plotted against steps."""
         return {"highest": self.host.model.ranges.loss[1], "most": MOST_STEPS}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``step`` and ``reset``; their values say nothing."""
+        """Handle ``step`` and ``reset``; their values are ignored."""
         return {"step": lambda _: self._step(), "reset": lambda _: self._reset()}
 
     def panel(self, state: State) -> dict[str, Any]:
-        """Return the steps taken, the loss at each, and why there is no next one."""
+        """Return the number of steps, the loss at each, and the reason if there is no next step."""
         losses = [backprop(state.t.x, state.t.y, w).loss for w in state.path] or [state.t.loss]
         return {
             "steps": max(0, len(state.path) - 1),

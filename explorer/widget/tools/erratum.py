@@ -16,7 +16,7 @@ from explorer.widget.tools.tool import Tool
 
 
 class Erratum(Tool):
-    """What the printed formulas give at the state on show, and that the check refuses it."""
+    """The values of the printed formulas at the current state, and the check that rejects them."""
 
     name = "erratum"
 
@@ -24,33 +24,33 @@ class Erratum(Tool):
         """Return the story, and each misprinted step with the true and the printed equation."""
         rows = {}
         for name, tex in PRINTED.items():
-            made = step(name)
-            reveals = f'data-of="{name}" data-reveals="{made.quantity}"'
+            correct = step(name)
+            reveals = f'data-of="{name}" data-reveals="{correct.quantity}"'
             rows[name] = {
-                "name": f"{made.equation} {symbol(made.quantity)}",
-                "true": equals(mathml(made.formula), number_place(made.quantity)),
+                "name": f"{correct.equation} {symbol(correct.quantity)}",
+                "true": equals(mathml(correct.formula), number_place(correct.quantity)),
                 "printed": equals(mathml(tex), f'<span class="ge-slipped" {reveals}></span>'),
             }
         return {"story": STORY, "rows": rows}
 
     def panel(self, state: State) -> dict[str, Any]:
-        """Return what each printed formula gives, and the check's verdict on the last one."""
+        """Return the value of each printed formula, and the check's verdict on the gradient."""
         t = state.t
         check = check_gradient(t.x, t.y, t.W, gradient=-t.dL_dW)
         if check.ok:
-            verdict = "✓ Here both are as good as 0, so the check cannot tell them apart."
+            verdict = "✓ Here both are (almost) 0, so the check cannot tell them apart."
         else:
             verdict = (
-                f"✗ The check refuses it: {short(check.absolute_error)} apart, "
+                f"✗ The check rejects it: {short(check.absolute_error)} apart, "
                 f"where only {short(check.tolerance)} is allowed."
             )
         return {
-            # one minus too many or too few in (3), and so in all that follows from it
+            # each has the opposite sign of the true one
             "values": {name: readable(-state.value(step(name).quantity)) for name in PRINTED},
             "verdict": verdict,
             "ok": check.ok,
         }
 
     def opened(self, is_open: bool) -> None:
-        """Let the plots show the printed gradient, too, while the panel is open."""
+        """Show the printed gradient in the plots, too, while the panel is open."""
         self.host.model.as_printed = is_open

@@ -1,4 +1,4 @@
-"""Take it with you: the present state as code, as a formula, as a figure, as a page."""
+"""Export the current state as code, as LaTeX, as a figure, or as a page."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ FILES: Final = {
 }
 
 
-class Take(Tool):
-    """Texts to copy, which follow the state, and files, made when they are asked for."""
+class Export(Tool):
+    """Texts to copy, which follow the state, and files, which are made on request."""
 
     name = "export"
 
@@ -30,7 +30,7 @@ class Take(Tool):
         return {"files": list(FILES)}
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``file``: the kind of the file to send, and the step of the walk to open at."""
+        """Handle ``file``: the kind of the file to send, and the step at which its walk opens."""
         return {"file": self._send}
 
     def panel(self, state: State) -> dict[str, Any]:
@@ -42,6 +42,6 @@ class Take(Tool):
 
     def _send(self, wanted: Any) -> None:
         wanted = mapping("file", wanted)
-        kind = one_of("a file of the explorer", wanted.get("kind"), FILES)
+        kind = one_of("a file's kind", wanted.get("kind"), FILES)
         step = one_of("step", wanted.get("step", ""), ["", *(known.name for known in STEPS)])
         self.host.send_file(f"gradient.{kind}", FILES[kind], self.host.saved(kind, step))

@@ -1,4 +1,4 @@
-"""Predict, then reveal."""
+"""Questions on the backward pass: predict the answer, then reveal it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from explorer.widget.tools.tool import Tool
 
 
 class Predict(Tool):
-    """The questions, each with its right answer at the state on show."""
+    """The questions, each with its right answer at the current state."""
 
     name = "predict"
     _next = 0  # of the cases
@@ -35,11 +35,11 @@ class Predict(Tool):
         }
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``another``: go on to the next case; its value says nothing."""
+        """Handle ``another``, a request for the next case; its value is ignored."""
         return {"another": lambda _: self._another()}
 
     def panel(self, state: State) -> dict[str, Any]:
-        """Return the right answer, why it is right, and the clue, of each question."""
+        """Return each question's right answer, the reason for it, and the clue."""
         return {
             "answers": [question.answer(state) for question in QUESTIONS],
             "whys": [question.why(state) for question in QUESTIONS],
@@ -50,7 +50,7 @@ class Predict(Tool):
         return [c for c in CASES if self.host.model.allows(x=c.x, y=c.y, W=c.W)]
 
     def _another(self) -> None:
-        """Move to the case after the one that was asked about last, and is not on show now."""
+        """Move to the next case whose x, y or W differ from the current ones."""
         t = self.host.model.state.t
         cases = self._cases()
         for case in cases[self._next :] + cases[: self._next]:

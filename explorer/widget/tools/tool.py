@@ -10,7 +10,7 @@ from explorer.model.state import State
 
 
 class Host(Protocol):
-    """The explorer as its tools and the requests of its pages know it."""
+    """The explorer's interface for its tools and for the requests of its pages."""
 
     @property
     def model(self) -> Model:
@@ -26,19 +26,19 @@ class Host(Protocol):
         """Go back to the start of the descent."""
 
     def undo(self) -> None:
-        """Take back the last gesture."""
+        """Undo the last gesture."""
 
     def refresh(self) -> None:
-        """Show the state once more, after a tool changed what its panel shows."""
+        """Send the state again, after a tool has changed its panel's data."""
 
     def say(self, note: str) -> None:
-        """Show a sentence beside the hand; an empty one takes back the last."""
+        """Show a sentence beside the mark that a person moves; an empty one removes the last."""
 
     def saved(self, kind: str, step: str = "") -> bytes:
         """Return the state as a file."""
 
     def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Let the page save a file."""
+        """Let the browser download a file."""
 
 
 class Tool:
@@ -52,7 +52,7 @@ class Tool:
     Attributes
     ----------
     name
-        The tool's name in the page, too.
+        The tool's name, here and in the page.
     """
 
     name: ClassVar[str]
@@ -61,7 +61,7 @@ class Tool:
         self.host = host
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Return the function for each kind of request that is this tool's, by the kind's name."""
+        """Return the function for each kind of request to this tool, by the kind's name."""
         return {}
 
     def scene(self) -> dict[str, Any]:
@@ -73,4 +73,4 @@ class Tool:
         return {}
 
     def opened(self, is_open: bool) -> None:
-        """Learn that its panel was opened or closed."""
+        """Respond to the opening or closing of its panel."""

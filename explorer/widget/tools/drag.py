@@ -1,6 +1,6 @@
-"""Taking hold of what the plots show: a point, or the line of the target.
+"""Dragging a mark of a plot: a point, or the line of the target.
 
-The page says where in its plot a hand wants it; what x, y and W that takes is worked out here.
+The page sends the place in the plot; this module computes the x, y and W that lead there.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from explorer.widget.messages import mapping, numbers, one_of
 from explorer.widget.tools.tool import Tool
 
 
-class Grab(Tool):
-    """The marks that can be grabbed. There is no button: they stand ready in the plots."""
+class Drag(Tool):
+    """The marks that can be dragged. They need no button."""
 
     name = "drag"
 
     def scene(self) -> dict[str, Any]:
-        """Return each hold, with the ends of the quantity that it moves."""
+        """Return each mark that can be dragged, with the range of the quantity that it moves."""
         ranges = self.host.model.ranges
         return {
             name: {
@@ -32,7 +32,7 @@ class Grab(Tool):
         }
 
     def handlers(self) -> dict[str, Callable[[Any], None]]:
-        """Take ``aim``, where a hold shall go in its plot, and ``nudge``, by how many steps."""
+        """Handle ``aim``, a mark's new place in its plot, and ``nudge``, a move by increments."""
         return {"aim": self._aim, "nudge": self._nudge}
 
     def _aim(self, aims: Any) -> None:
@@ -51,13 +51,13 @@ class Grab(Tool):
                 if quantity in ("z", "y_hat"):
                     if t.x == 0:
                         return self.host.say(_stuck(quantity))
-                    # both grow with W where x is positive, and shrink with it where it is not
+                    # both rise with W where x is positive, and fall where it is negative
                     quantity, count = "W", count * int(math.copysign(1, t.x))
                 wanted[quantity] = getattr(t, quantity) + count * ranges.increment(quantity)
             self._set(wanted)
 
     def _set(self, wanted: dict[str, float]) -> None:
-        """Move to what is wanted, or as near as the sliders go."""
+        """Set these quantities, or the nearest values that the sliders allow."""
         ranges, x = self.host.model.ranges, self.host.model.state.t.x
         values = {}
         for quantity, value in wanted.items():
@@ -67,14 +67,14 @@ class Grab(Tool):
                 W = (value if quantity == "z" else logit(value)) / x
                 if not ranges.W[0] <= W <= ranges.W[1]:
                     text = QUANTITIES[quantity].text
-                    self.host.say(f"W is at its end: with this x, {text} goes no further.")
+                    self.host.say(f"W is at its limit: at this x, {text} goes no further.")
                 quantity, value = "W", W
             values[quantity] = ranges.nearest(quantity, value)
         self.host.move(**values)
 
 
 def _of_holds(kind: str, given: Any) -> dict[str, list[float]]:
-    """Return what a message says of each hold, if all of it makes sense."""
+    """Return the numbers that a message gives for each mark, if all are valid."""
     return {
         one_of(kind, name, HOLDS): numbers(f"{kind} {name}", at, 2)
         for name, at in mapping(kind, given).items()
@@ -83,4 +83,4 @@ def _of_holds(kind: str, given: Any) -> dict[str, list[float]]:
 
 def _stuck(quantity: str) -> str:
     half = "" if quantity == "z" else " and ŷ stays ½"
-    return f"x is 0, so z stays 0{half} whatever W is. Move x first."
+    return f"x is 0, so z stays 0{half} at any W. Move x first."
