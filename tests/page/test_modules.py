@@ -201,17 +201,17 @@ def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
 def test_the_sentence_of_a_case_stays_when_an_earlier_answer_comes_first(bare_page, served):
     bare_page.goto(f"{served}/")
     bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
-    before, after = page_state(x=2.0)["frame"], page_state(x=3.0)["frame"]
+    before, after = page_state(x=2.0)["current"], page_state(x=3.0)["current"]
     bare_page.locator(".ge-select").select_option(index=1)
-    answer = """async ([frame, back]) => {
+    answer = """async ([current, back]) => {
         const { ack } = bare.sent.at(-1);
-        bare.set({ frame, ack: { ...ack, number: ack.number - back } });
+        bare.set({ current, ack: { ...ack, number: ack.number - back } });
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
     }"""
     sentence = bare_page.locator(".ge-case-sentence")
-    for frame, back in ((before, 1), (after, 0)):
-        bare_page.evaluate(answer, [frame, back])
+    for current, back in ((before, 1), (after, 0)):
+        bare_page.evaluate(answer, [current, back])
         expect(sentence).not_to_be_empty()
-    bare_page.evaluate(answer, [before, 0])  # somebody moves on
+    bare_page.evaluate(answer, [before, 0])  # a later move
     expect(sentence).to_be_empty()
