@@ -158,6 +158,16 @@ def test_play_ends(explorer):
     assert NEGLIGIBLE_GRADIENT < NEGLIGIBLE_STEP
 
 
+def test_a_descent_that_gets_nowhere_has_the_most_steps_and_no_more(explorer):
+    explorer.move(learning_rate=0.05)
+    for _ in range(MOST_STEPS + 2):
+        send(explorer, step=True, gesture="run")
+    send(explorer, open=["descent"])
+    panel = explorer.view.panels["descent"]
+    assert panel["steps"] == MOST_STEPS
+    assert panel["stop"].startswith(f"That was {MOST_STEPS} steps.")
+
+
 # Take -------------------------------------------------------------------------------------------
 
 MAGIC = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "html": b"<!doctype html>"}
