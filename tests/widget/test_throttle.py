@@ -47,6 +47,19 @@ def test_a_cell_that_keeps_the_loop_is_shown_on_the_way():
     assert len(seen) <= 2 + (seen[-1] - seen[0]) / FRAME
 
 
+def test_requests_that_are_held_are_one_call_and_without_a_request_there_is_none():
+    calls = []
+    throttle = Throttle(lambda: calls.append(None))
+    with throttle.held():
+        throttle.request()
+        throttle.request()
+        assert calls == []
+    assert len(calls) == 1
+    with throttle.held():
+        pass
+    assert len(calls) == 1
+
+
 def test_now_pays_what_is_owed():
     calls = []
     throttle = Throttle(lambda: calls.append(None))
