@@ -19,6 +19,7 @@ from explorer.derivation.quantities import QUANTITIES
 from explorer.drawing.artists import PlotArtists, contour_path, picture
 from explorer.drawing.style import CONTOURS, style
 from explorer.model.ranges import Ranges
+from explorer.plots.five_plots import plots
 from explorer.plots.surface import Surface
 
 PLOTS = all_plots(DEFAULT)
@@ -157,6 +158,16 @@ def test_a_figure_paints_the_surface_and_a_picture_for_the_page_does_not(plot):
     assert picture(plot, surface).image is None
 
 
+@pytest.mark.parametrize("plot", [p for p in PLOTS if p.surface and not p.in_3d])
+def test_the_colour_bar_rises_from_0_to_the_highest_loss(plot):
+    surface = surface_of(plot)
+    (bar,) = picture(plot, surface).axes.child_axes
+    (ramp,) = bar.images
+    assert ramp.origin == "lower" and (np.diff(ramp.get_array(), axis=0) > 0).all()
+    assert ramp.get_extent() == [0, 1, 0, surface.highest]
+    assert bar.get_ylim() == (0, surface.highest)
+
+
 def test_contours_are_one_path_and_no_contours_an_empty_one():
     lines = [np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[2.0, 0.0], [3.0, 1.0], [4.0, 0.0]])]
     path = contour_path(lines)
@@ -197,3 +208,12 @@ def test_tick_labels_do_not_touch(span):
         assert len(labels) >= 2, plot.name
         pairs = itertools.pairwise(labels)
         assert all(right.x0 - left.x1 > 6 for left, right in pairs), plot.name
+
+
+@pytest.mark.parametrize("span", ODD, ids=str)
+def test_the_name_beside_the_numbers_of_an_upright_axis_is_in_the_picture(span):
+    ranges = Ranges(span, (0.0, 1.0), span)
+    for plot in plots(ranges):
+        axes = picture(plot, Surface(ranges, (3, 3))).axes
+        axes.figure.draw_without_rendering()
+        assert axes.yaxis.get_label().get_window_extent().x0 >= 0, plot.name

@@ -263,6 +263,31 @@ def test_the_target_s_label_is_left_of_an_upright_line_unless_that_is_at_the_edg
     assert x - line[0][0] == pytest.approx(10 * side)
 
 
+@pytest.mark.parametrize(
+    ("at", "side"),
+    [
+        ((1.0, 1.0, 0.0), -1),  # the line goes up from the point: the curve is on its right
+        ((1.0, 0.0, 0.0), 1),
+        ((4.0, 1.0, -6.0), 1),  # at the left end of the plot there is room on its right alone
+        ((4.0, 0.0, 6.0), -1),
+    ],
+)
+def test_the_error_s_label_is_beside_its_line_where_the_curve_is_not(at, side):
+    sigma = all_drawn(DEFAULT, state(*at))["sigma"]
+    ((x, _),), line = sigma["error-label"], sigma["error"]
+    assert x - line[0][0] == pytest.approx(24 * side)
+
+
+@pytest.mark.parametrize("x", [1.5, -1.5])
+@pytest.mark.parametrize(("z", "ahead"), [(-1.2, False), (1.5, True)])
+def test_the_step_s_label_is_where_the_curve_is_not(x, z, ahead):
+    # along the foot of the plot behind the arrow; where the point is low, before it
+    descent = all_drawn(DEFAULT, state(x, 1.0, z / x, learning_rate=20.0))["descent"]
+    ((label, _),), arrow = descent["step-label"], descent["step"][:, 0]
+    assert (label > arrow.max()) == (ahead == (x > 0))
+    assert (label < arrow.min()) == (ahead == (x < 0))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_the_path_of_a_descent_lies_on_the_curve(case):
     x, y, W = case

@@ -90,6 +90,8 @@ def test_it_is_off_until_it_is_opened():
     assert explorer.state.printed is True
     assert explorer.view.current["marks"]["descent.printed"]
     assert explorer.view.panels["erratum"]["values"]["dL_dW"] == "0.2051"
+    explorer.move(y=0.0)
+    assert explorer.view.current["marks"]["descent.printed"]  # at each state while it is open
     send(explorer, open=["check"])
     assert explorer.view.current["marks"]["descent.printed"] == ""
     assert "erratum" not in explorer.view.panels

@@ -35,6 +35,14 @@ def test_a_slider_s_own_message_is_not_echoed(explorer, wire):
     assert_shows(messages[0].state, 1.5, 1.0, 3.0)
 
 
+def test_a_slider_s_own_message_is_undone_together_with_the_drag_that_it_ends(explorer):
+    from_page(explorer, move={"W": 0.5}, gesture="drag")
+    from_page(explorer, move={"x": 2.0}, gesture="another")
+    drag_by_wire(explorer._sliders["x"], 2.5)
+    explorer.undo()
+    assert (explorer.x, explorer.W) == (1.5, 0.5)
+
+
 def test_the_other_sliders_are_told(explorer, wire):
     explorer.move(x=2.0, W=1.0)
     told = {m.sender: m.state for m in wire.take() if m.sender != explorer.view.model_id}

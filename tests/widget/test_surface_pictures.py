@@ -248,11 +248,28 @@ def test_the_whole_box_is_in_the_picture_at_any_angle(ranges, angle):
 @given(states())
 def test_in_three_dimensions_every_mark_has_a_finite_place(s):
     for relief in IN_3D.values():
+        relief.turn(*HOME)
         for mark in relief.svg.plot.marks:
             places = np.array(mark.place(s, relief.svg.plot.scale), float)
             assert np.isfinite(places).all() and (abs(places) < 3000).all(), mark.role
             if mark.role == "vector" and len(places):
                 assert (places[3] > 0).all() and (places[3] < SIZE).all()
+
+
+@pytest.mark.parametrize(
+    ("over", "angle", "at"),
+    [
+        ("x", (35.0, 10.0), (-1.0, 0.0, -3.0)),
+        ("y", HOME, (1.0, 1.0, -5.0)),
+        ("y", (35.0, 10.0), (0.0, 0.0, 6.0)),
+    ],
+)
+def test_a_vector_that_would_leave_the_picture_ends_just_before_its_edge(over, angle, at):
+    relief = IN_3D[over]
+    relief.turn(*angle)
+    (vector,) = (mark for mark in relief.svg.plot.marks if mark.role == "vector")
+    tip = np.array(vector.place(state(*at), relief.svg.plot.scale))[3]
+    assert 2 < min(*tip, *(np.array(SIZE) - tip)) < 4
 
 
 def test_the_surface_is_the_loss_and_is_drawn_when_it_changes():

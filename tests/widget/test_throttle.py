@@ -47,6 +47,19 @@ def test_the_states_of_a_cell_that_keeps_the_loop_busy_are_shown_meanwhile():
     assert len(seen) <= 2 + (seen[-1] - seen[0]) / FRAME
 
 
+def test_held_requests_become_one_call_and_no_request_no_call():
+    calls = []
+    throttle = Throttle(lambda: calls.append(None))
+    with throttle.held():
+        throttle.request()
+        throttle.request()
+        assert calls == []
+    assert len(calls) == 1
+    with throttle.held():
+        pass
+    assert len(calls) == 1
+
+
 def test_call_replaces_the_call_that_is_due():
     calls = []
     throttle = Throttle(lambda: calls.append(None))

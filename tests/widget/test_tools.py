@@ -158,6 +158,16 @@ def test_play_ends(explorer):
     assert NEGLIGIBLE_GRADIENT < NEGLIGIBLE_STEP
 
 
+def test_a_slow_descent_ends_after_the_maximum_of_steps(explorer):
+    explorer.move(learning_rate=0.05)
+    for _ in range(MOST_STEPS + 2):
+        send(explorer, step=True, gesture="run")
+    send(explorer, open=["descent"])
+    panel = explorer.view.panels["descent"]
+    assert panel["steps"] == MOST_STEPS
+    assert panel["stop"].startswith(f"That was {MOST_STEPS} steps.")
+
+
 # Export -----------------------------------------------------------------------------------------
 
 MAGIC = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "html": b"<!doctype html>"}
