@@ -19,7 +19,7 @@ _IMPORT: Final = re.compile(r'^import [^;]*? from "(\.{1,2}/[^"]+)";\n', re.MULT
 _EXPORT: Final = re.compile(r"^export (?!default )", re.MULTILINE)
 
 #: In the order of the cascade.
-STYLES: Final = ("layout.css", "surface.css", "tools/tools.css", "access.css")
+STYLES: Final = ("layout.css", "surface.css", "tools/drag.css", "tools/tools.css", "access.css")
 
 
 def modules(entry: Path = _HERE / "main.js") -> list[Path]:

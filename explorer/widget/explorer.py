@@ -25,31 +25,8 @@ from explorer.widget.sliders import Sliders
 from explorer.widget.surface_pictures import grid
 from explorer.widget.throttle import Throttle
 from explorer.widget.toolbar import Toolbar
+from explorer.widget.traits import Number
 from explorer.widget.view import View
-
-
-class _Number(traitlets.Any):
-    """A trait that the model validates, and that one thread sets at a time."""
-
-    allow_none = False  # set here: with Any's own argument, None would pass unvalidated
-
-    def set(self, obj: Any, value: Any) -> None:
-        """Set the value while no other thread does."""
-        with obj._lock:
-            super().set(obj, value)
-
-    def validate(self, obj: Any, value: Any) -> float:
-        """Return the value as a float, or raise TraitError.
-
-        `traitlets.validate` would not do: `hold_trait_notifications` delays it, and skips it for an
-        array that equals the old value.
-        """
-        if value is obj._trait_values.get(self.name):  # held values are set again at the end
-            return float(value)
-        try:
-            return obj._model.validate(str(self.name), value)
-        except ValueError as error:
-            raise traitlets.TraitError(str(error)) from None
 
 
 class GradientExplorer(widgets.VBox):
@@ -93,10 +70,10 @@ class GradientExplorer(widgets.VBox):
     -0.2051
     """
 
-    x = _Number(help="the input")
-    y = _Number(help="the target")
-    W = _Number(help="the weight")
-    learning_rate = _Number(help="η of the descent step")
+    x = Number(help="the input")
+    y = Number(help="the target")
+    W = Number(help="the weight")
+    learning_rate = Number(help="η of the descent step")
     path = traitlets.Tuple(read_only=True, help="the weights that descent has visited")
     trace = traitlets.Instance(Trace, read_only=True)
 
@@ -140,9 +117,8 @@ class GradientExplorer(widgets.VBox):
             lambda name, value: self._requests.slider_moved(name, value),
         )
         self._requests = Requests(
-            self, self.view, self._sliders, self._toolbar, self._throttle, self._lock,
-            unwatched=self._life.rest_soon,
-        )  # fmt: skip
+            self, self._sliders, self._toolbar, self._throttle, self._lock, self._life.rest_soon
+        )
         self.view.on_page(self._requests.carry_out)
         self.children = (self._sliders.box, self.view)
 
@@ -233,16 +209,6 @@ class GradientExplorer(widgets.VBox):
 
     # Showing it ---------------------------------------------------------------------------------
 
-    def say(self, note: str) -> None:
-        """Show a sentence beside the mark that a person moves.
-
-        Parameters
-        ----------
-        note
-            The reason why the mark does not follow; empty to remove the last one.
-        """
-        self.view.note = note
-
     def refresh(self) -> None:
         """Send the open panels again, after a tool has changed its panel's data."""
         self._throttle.request()
@@ -314,17 +280,3 @@ class GradientExplorer(widgets.VBox):
         from explorer.drawing.figure import saved
 
         return saved(self.state, self.ranges, kind)
-
-    def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Let the browser download a file.
-
-        Parameters
-        ----------
-        name
-            The file's name, with its ending.
-        mime
-            Its MIME type, such as ``"image/png"``.
-        content
-            Its bytes.
-        """
-        self.view.send({"file": name, "mime": mime}, [content])

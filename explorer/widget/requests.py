@@ -15,7 +15,6 @@ from explorer.widget.sliders import Sliders
 from explorer.widget.throttle import Throttle
 from explorer.widget.toolbar import Toolbar
 from explorer.widget.tools.tool import Host
-from explorer.widget.view import View
 
 
 class Requests:
@@ -27,8 +26,8 @@ class Requests:
     ----------
     host
         The explorer.
-    view, sliders, toolbar
-        The parts of it that the page shows.
+    sliders, toolbar
+        Its parts, besides its view, that the page shows.
     throttle
         Shows the state, once for each request.
     lock
@@ -41,14 +40,13 @@ class Requests:
     def __init__(
         self,
         host: Host,
-        view: View,
         sliders: Sliders,
         toolbar: Toolbar,
         throttle: Throttle,
         lock: RLock,
         unwatched: Callable[[], None],
     ) -> None:
-        self._host, self._view, self._sliders, self._toolbar = host, view, sliders, toolbar
+        self._host, self._view, self._sliders, self._toolbar = host, host.view, sliders, toolbar
         self._throttle, self._lock, self._unwatched = throttle, lock, unwatched
         self._gesture: str | None = None
         self._dragged: dict[str, str | None] = {}  # the last gesture that moved each input
@@ -59,7 +57,7 @@ class Requests:
             "look": self._look,
             "turn": self._turn,
             "undo": lambda _: host.undo(),
-            "all": lambda _: view.show_all(),
+            "all": lambda _: host.view.show_all(),
             **toolbar.handlers(),
         }
 

@@ -172,6 +172,20 @@ class View(anywidget.AnyWidget):
         """Turn the surface in three dimensions; angles in degrees."""
         self._surface_pictures.turn(azim, elev)
 
+    def send_file(self, name: str, mime: str, content: bytes) -> None:
+        """Let the browser download a file.
+
+        Parameters
+        ----------
+        name
+            The file's name, with its ending.
+        mime
+            Its MIME type, such as ``"image/png"``.
+        content
+            Its bytes.
+        """
+        self.send({"file": name, "mime": mime}, [content])
+
     def on_page(self, handler: Callable[[dict[str, Any]], None]) -> None:
         """Call ``handler(message)`` for each message from the page."""
         self.on_msg(lambda _, content, buffers: handler(content))

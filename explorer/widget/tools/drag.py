@@ -50,7 +50,8 @@ class Drag(Tool):
                     continue
                 if quantity in ("z", "y_hat"):
                     if t.x == 0:
-                        return self.host.say(_stuck(quantity))
+                        self.host.view.note = _stuck(quantity)
+                        return
                     # both rise with W where x is positive, and fall where it is negative
                     quantity, count = "W", count * int(math.copysign(1, t.x))
                 wanted[quantity] = getattr(t, quantity) + count * ranges.increment(quantity)
@@ -63,11 +64,12 @@ class Drag(Tool):
         for quantity, value in wanted.items():
             if quantity in ("z", "y_hat"):
                 if x == 0:
-                    return self.host.say(_stuck(quantity))
+                    self.host.view.note = _stuck(quantity)
+                    return
                 W = (value if quantity == "z" else logit(value)) / x
                 if not ranges.W[0] <= W <= ranges.W[1]:
                     text = QUANTITIES[quantity].text
-                    self.host.say(f"W is at its limit: at this x, {text} goes no further.")
+                    self.host.view.note = f"W is at its limit: at this x, {text} goes no further."
                 quantity, value = "W", W
             values[quantity] = ranges.nearest(quantity, value)
         self.host.move(**values)

@@ -44,4 +44,4 @@ class Export(Tool):
         wanted = mapping("file", wanted)
         kind = one_of("a file's kind", wanted.get("kind"), FILES)
         step = one_of("step", wanted.get("step", ""), ["", *(known.name for known in STEPS)])
-        self.host.send_file(f"gradient.{kind}", FILES[kind], self.host.saved(kind, step))
+        self.host.view.send_file(f"gradient.{kind}", FILES[kind], self.host.saved(kind, step))

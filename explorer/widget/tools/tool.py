@@ -7,10 +7,13 @@ from typing import Any, ClassVar, Protocol
 
 from explorer.model.model import Model
 from explorer.model.state import State
+from explorer.widget.view import View
 
 
 class Host(Protocol):
     """The explorer's interface for its tools and for the requests of its pages."""
+
+    view: View
 
     @property
     def model(self) -> Model:
@@ -31,14 +34,8 @@ class Host(Protocol):
     def refresh(self) -> None:
         """Send the state again, after a tool has changed its panel's data."""
 
-    def say(self, note: str) -> None:
-        """Show a sentence beside the mark that a person moves; an empty one removes the last."""
-
     def saved(self, kind: str, step: str = "") -> bytes:
         """Return the state as a file."""
-
-    def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Let the browser download a file."""
 
 
 class Tool:
