@@ -20,13 +20,15 @@ from scripts.lab import (
 
 pytest.register_assert_rewrite("support.assertions", "support.reading", "support.wire")
 
-# A run speaks of the change, so each tries the same states; `--hypothesis-profile=random` tries
-# new ones, and more. A busy machine is no failure, so there is no deadline.
+# Every run tries the same states, so that a failure is due to the change under test;
+# `--hypothesis-profile=random` tries new ones, and more of them. There is no deadline, because a
+# busy machine is not a failure.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("random", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile("same")
 
-from support.bare_page import BareExplorer, bare_explorer  # noqa: E402 (after what concerns it)
+# Import the modules registered above only now, or pytest would not rewrite their assertions.
+from support.bare_page import BareExplorer, bare_explorer  # noqa: E402
 from support.explorer_page import LabExplorer  # noqa: E402
 from support.wire import POINTS, Wire, reset  # noqa: E402
 
@@ -34,20 +36,20 @@ from explorer import GradientExplorer  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Leave what takes minutes and the package index to those who ask for it."""
+    """Add options for the tests that take minutes and need the package index."""
     parser.addoption("--binder", action="store_true", help="also try Binder's versions, installed")
     parser.addoption("--lite", action="store_true", help="also build the static site")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with the browser tests: the last to run should be short, or a process waits for it."""
+    """Run the browser tests first: a long test at the end would leave the other processes idle."""
     with_browser = {item.path for item in items if item.get_closest_marker("browser")}
     items.sort(key=lambda item: item.path not in with_browser)
 
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A JupyterLab of the tests' own."""
+    """A JupyterLab server that all tests of the session share."""
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
 
@@ -56,8 +58,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def browser() -> Iterator[Browser]:
     """A headless browser of the Chromium family.
 
-    Playwright's event loop runs in this thread until the end, and must not meet other tests; hence
-    one for each module.
+    Each module starts its own, because Playwright's event loop runs in this thread until the
+    browser closes and would disturb other tests.
     """
     with sync_playwright() as playwright:
         chromium = playwright.chromium
@@ -76,27 +78,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def console_errors() -> list[str]:
-    """What went wrong in the page so far; a test that provokes an error clears the list."""
+    """Errors in the page's console so far; a test that provokes an error clears the list."""
     return []
 
 
 @pytest.fixture
 def page(browser: Browser, console_errors: list[str]) -> Iterator[Page]:
-    """A fresh page of 1280 × 900 px; at its end there must be no error left in its console."""
+    """A fresh page of 1280 × 900 px; an error left in its console fails the test."""
     with fresh_page(browser, console_errors) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
 def bare(browser: Browser) -> Iterator[BareExplorer]:
-    """An explorer in a page of its own, without JupyterLab and kernel."""
+    """An explorer in a page of its own, without JupyterLab or a kernel."""
     with bare_explorer(browser) as explorer:
         yield explorer
 
 
 @pytest.fixture
 def explorer(bare: BareExplorer) -> BareExplorer:
-    """The explorer of a bare page, at the start; a module's tests share the page."""
+    """The explorer of a bare page, in its initial state; a module's tests share the page."""
     bare.start()
     return bare
 
@@ -113,28 +115,28 @@ def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture
 def lab_explorer(one_cell: LabExplorer) -> LabExplorer:
-    """The explorer of a notebook with one cell, at the start; a module's tests share the page."""
+    """The explorer of a one-cell notebook, in its initial state; a module's tests share it."""
     one_cell.start()
     return one_cell
 
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    """All that is sent to pages, for tests without a browser."""
+    """Record all messages sent to pages, for tests without a browser."""
     with Wire().recorded() as recorded:
         yield recorded
 
 
 @pytest.fixture(scope="module")
 def shared_wire() -> Iterator[Wire]:
-    """As `wire`, for a whole module."""
+    """Like `wire`, but shared by a whole module."""
     with Wire().recorded() as recorded:
         yield recorded
 
 
 @pytest.fixture(scope="module")
 def made_once(shared_wire: Wire) -> Iterator[GradientExplorer]:
-    """An explorer without a page, as its module's tests before leave it."""
+    """An explorer without a page, in the state in which the previous test left it."""
     made = GradientExplorer(surface_points=POINTS)
     yield made
     made.close()
@@ -142,6 +144,6 @@ def made_once(shared_wire: Wire) -> Iterator[GradientExplorer]:
 
 @pytest.fixture
 def shared(made_once: GradientExplorer, shared_wire: Wire) -> GradientExplorer:
-    """An explorer without a page, at its start; for tests that leave it as it was."""
+    """An explorer without a page, reset to its initial state; a module's tests share it."""
     reset(made_once, shared_wire)
     return made_once

@@ -1,4 +1,4 @@
-"""For everyone: by keyboard alone, by ear, larger, still, and in a person's own colours."""
+"""Accessibility: keyboard, screen reader, larger text, zoom, and forced colours."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js")
 TOOLS = ("walk", "descent", "predict", "check", "export")
 WIDE = {"width": 1280, "height": 900}
 
-#: The contrast of each text of a picture, which axe does not look at: (text, ratio). What stands
-#: on the surface has a stroke around it, which is its background.
+#: Returns (text, contrast ratio) for each text in a picture; axe does not check these. The
+#: background of a text on the surface is the stroke around it.
 CONTRASTS = r"""(root) => {
     const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
         .getContext("2d", { willReadFrequently: true });
@@ -53,8 +53,8 @@ CONTRASTS = r"""(root) => {
 
 
 @pytest.fixture(autouse=True)
-def as_before(explorer: Explorer) -> Iterator[None]:
-    """Leave the module's page as a test found it."""
+def restore_page(explorer: Explorer) -> Iterator[None]:
+    """Restore the module's page after each test."""
     explorer.page.set_viewport_size(WIDE)
     yield
     opened = explorer.root.locator(".ge-toolbar [aria-expanded=true]")
@@ -74,16 +74,16 @@ def announcer(explorer: Explorer) -> Locator:
 
 
 def violations(explorer: Explorer, theme: str) -> list[str]:
-    """Return what axe finds serious or critical in the explorer; in the dark, only of its colours.
+    """Return the serious and critical problems axe finds; in the dark theme, only of contrast.
 
-    Looking for the rest takes long, and a theme changes nothing else.
+    The other rules take long, and a theme changes only colours.
     """
     page = explorer.page
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {} if theme == "light" else {"runOnly": ["color-contrast"]}
     result = page.evaluate("options => axe.run('.gradient-explorer', options)", options)
-    assert len(result["passes"]) > 15 or options  # it did look
+    assert len(result["passes"]) > 15 or options  # axe did check something
     (contrast,) = (rule for rule in result["passes"] if rule["id"] == "color-contrast")
     assert len(contrast["nodes"]) > 30
     return [
@@ -98,7 +98,7 @@ def violations(explorer: Explorer, theme: str) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
+def test_axe_finds_no_serious_problem_with_any_tool_open(explorer, theme):
     root = explorer.root
     explorer.set_theme(theme)
     try:
@@ -127,7 +127,7 @@ def test_axe_finds_nothing_serious_whichever_tool_is_open(explorer, theme):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_texts_in_the_pictures_can_be_read(explorer, theme):
+def test_texts_in_pictures_have_enough_contrast(explorer, theme):
     explorer.set_theme(theme)
     try:
         contrasts = explorer.root.evaluate(CONTRASTS)
@@ -137,7 +137,7 @@ def test_the_texts_in_the_pictures_can_be_read(explorer, theme):
     assert [found for found in contrasts if found[1] < 4.5] == []
 
 
-def test_a_picture_is_called_by_its_title_and_by_what_it_shows_now(explorer):
+def test_a_picture_is_named_by_its_title_and_current_values(explorer):
     for inputs in ((1.5, 1.0, -0.8), (4.0, 1.0, -6.0)):
         explorer.put(*inputs)
         explorer.settled()
@@ -157,7 +157,7 @@ def test_a_picture_is_called_by_its_title_and_by_what_it_shows_now(explorer):
             assert picture.locator("> :not([aria-hidden=true]) path").count() == 0
 
 
-def test_a_card_that_is_focused_says_its_name_and_all_that_it_shows(explorer):
+def test_a_focused_card_reads_out_its_name_value_and_sentence(explorer):
     card = explorer.root.get_by_role("article", name="d y hat by d z")
     card.focus()
     described = card.evaluate(
@@ -167,7 +167,7 @@ def test_a_card_that_is_focused_says_its_name_and_all_that_it_shows(explorer):
     assert step("dyhat_dz").sentence(state(1.5, 1.0, -0.8).t) in described
 
 
-# By ear -----------------------------------------------------------------------------------------
+# Screen reader ----------------------------------------------------------------------------------
 
 
 def sentence(inputs: tuple[float, float, float], moved: str) -> str:
@@ -176,14 +176,14 @@ def sentence(inputs: tuple[float, float, float], moved: str) -> str:
     return f"{moved} {step('y_hat').sentence(t)} {gradient}"
 
 
-def test_a_change_is_told_in_a_sentence(explorer):
+def test_a_change_is_announced_in_a_sentence(explorer):
     explorer.type("x", "2")
     expect(announcer(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2.00."))
     explorer.put(2.0, 0.25, 1.5)
     expect(announcer(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.50."))
 
 
-def test_a_drag_is_told_at_its_end(explorer):
+def test_a_drag_is_announced_at_its_end(explorer):
     explorer.drag("W", 0.3, 0.9, 0.7, moves=30)
     inputs = explorer.settled().inputs
     t = state(*inputs).t
@@ -191,7 +191,7 @@ def test_a_drag_is_told_at_its_end(explorer):
     expect(announcer(explorer)).to_contain_text(step("y_hat").sentence(t))
 
 
-def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
+def test_values_that_change_during_a_drag_are_not_live_regions(explorer):
     for name in TOOLS:
         explorer.root.locator(f"[data-tool={name}]").click()
     explorer.root.locator("[data-tool=erratum]").click()
@@ -201,7 +201,7 @@ def test_nothing_that_moves_with_a_drag_is_read_out_by_itself(explorer):
     explorer.root.locator("[data-tool=erratum]").click()
 
 
-def test_predict_keeps_its_secrets_from_the_ear_too(explorer):
+def test_predict_hides_answers_from_screen_readers_too(explorer):
     explorer.root.locator("[data-tool=predict]").click()
     explorer.type("x", "2")
     expect(announcer(explorer)).to_contain_text("x is 2.00", use_inner_text=True)
@@ -214,7 +214,7 @@ def test_predict_keeps_its_secrets_from_the_ear_too(explorer):
         assert readable(secret) not in " ".join(names)
 
 
-def test_a_step_of_the_walk_is_told(explorer):
+def test_a_step_of_the_walk_is_announced(explorer):
     explorer.root.locator("[data-tool=walk]").click()
     explorer.root.get_by_role("button", name="Next").click()
     expect(announcer(explorer)).to_contain_text(
@@ -222,10 +222,10 @@ def test_a_step_of_the_walk_is_told(explorer):
     )
 
 
-# By keyboard ------------------------------------------------------------------------------------
+# Keyboard ---------------------------------------------------------------------------------------
 
 
-def test_the_last_undo_does_not_lose_the_focus(explorer):
+def test_the_last_undo_passes_the_focus_on(explorer):
     undo = explorer.root.get_by_role("button", name="Undo")
     undo.focus()
     for _ in range(200):
@@ -241,7 +241,7 @@ def test_the_last_undo_does_not_lose_the_focus(explorer):
 
 
 @pytest.mark.parametrize("width", [1800, 1280, 1000, 640])
-def test_larger_makes_texts_and_plots_larger_and_nothing_overlaps(explorer, width):
+def test_larger_enlarges_texts_and_plots_without_overlaps(explorer, width):
     page = explorer.page
     page.set_viewport_size({"width": width, "height": 900})
     size = """root => [".ge-box", ".ge-sentence", ".ge-picture text"].map(name =>
@@ -252,7 +252,7 @@ def test_larger_makes_texts_and_plots_larger_and_nothing_overlaps(explorer, widt
     page.mouse.move(0, 0)
     ratios = [b / a for a, b in zip(before, explorer.root.evaluate(size), strict=True)]
     assert ratios[0] == pytest.approx(1.4, abs=0.05)
-    # in a narrow window a plot is as wide as that already
+    # in a narrow window a plot already fills the width
     assert min(ratios) > 1.25 or width <= 1000, ratios
     assert_clear(explorer)
     page.set_viewport_size({"width": width, "height": 2400})
@@ -261,7 +261,7 @@ def test_larger_makes_texts_and_plots_larger_and_nothing_overlaps(explorer, widt
 
 @pytest.mark.parametrize("name", ["z.point", "descent.point", "surface.point"])
 @pytest.mark.parametrize("width", [1800, 1280])
-def test_larger_a_plot_is_still_where_the_hand_is(explorer, name, width):
+def test_marks_follow_the_mouse_in_the_larger_view(explorer, name, width):
     explorer.page.set_viewport_size({"width": width, "height": 2400})
     larger(explorer).click()
     reading = explorer.settled()
@@ -276,11 +276,11 @@ def test_larger_a_plot_is_still_where_the_hand_is(explorer, name, width):
     assert_shows(after, state(*after.inputs))
 
 
-# Zoomed, narrow, still, in one's own colours ----------------------------------------------------
+# Zoom, narrow windows, forced colours -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("width", [640, 400])
-def test_at_200_percent_or_in_a_narrow_window_nothing_overlaps_or_is_lost(explorer, width):
+def test_nothing_overlaps_or_is_cut_off_at_200_percent_or_in_a_narrow_window(explorer, width):
     """A browser zooms to 200 % by halving the window's width: 1280 px become 640."""
     explorer.page.set_viewport_size({"width": width, "height": 450})
     for name in ("walk", "descent", "predict", "check", "export"):
@@ -293,7 +293,7 @@ def test_at_200_percent_or_in_a_narrow_window_nothing_overlaps_or_is_lost(explor
 
 
 def assert_clear(explorer: Explorer, states: tuple[str, ...] = tuple(STATES)) -> None:
-    """Check that no text is over another or cut off, and that nothing is beside the window."""
+    """Check that no text overlaps another, is cut off, or extends beyond the window."""
     problems = []
     for name in states:
         explorer.put(*STATES[name])
@@ -309,7 +309,7 @@ def assert_clear(explorer: Explorer, states: tuple[str, ...] = tuple(STATES)) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_person_s_own_colours_reach_every_mark(explorer, scheme):
+def test_forced_colours_apply_to_texts_lines_and_tracks(explorer, scheme):
     page = explorer.page
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     try:
@@ -342,7 +342,7 @@ def test_a_person_s_own_colours_reach_every_mark(explorer, scheme):
         assert colors[kind] and set(colors[kind]) == {colors["ink"]}, (kind, json.dumps(colors))
 
 
-def test_the_walk_taken_away_passes_too(explorer, browser, tmp_path):
+def test_axe_finds_no_serious_problem_in_the_saved_page(explorer, browser, tmp_path):
     page_html = explorer.evaluate("explorer.saved('html').decode()")
     file = tmp_path / "gradient.html"
     file.write_text(page_html, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The gradient check, as a person uses it."""
+"""The gradient check in the page."""
 
 import re
 
@@ -37,7 +37,7 @@ def test_the_check_follows_a_drag(explorer, check):
     )
 
 
-def test_the_step_is_moved_by_keyboard_and_put_back(explorer, check):
+def test_the_step_moves_by_keyboard_and_resets(explorer, check):
     step = check.get_by_label("step h, logarithmic")
     best = check.get_by_role("button", name="Best h")
     expect(best).to_be_disabled()
@@ -51,7 +51,7 @@ def test_the_step_is_moved_by_keyboard_and_put_back(explorer, check):
     assert explorer.settled().error == ""
 
 
-def test_the_chart_comes_when_asked_for_and_follows(explorer, check):
+def test_the_chart_opens_on_request_and_follows_the_state(explorer, check):
     chart = check.get_by_role("img", name=re.compile("^the distance at each step h"))
     expect(chart).to_be_hidden()
     more = check.get_by_role("button", name="How h matters")

@@ -1,4 +1,4 @@
-"""What a person does to the sliders and boxes, with mouse and keyboard, in a real JupyterLab."""
+"""Sliders and boxes under mouse and keyboard, in a real JupyterLab."""
 
 import pytest
 from support.assertions import assert_shows
@@ -17,8 +17,8 @@ def explorer(lab_explorer):
 START = {"x": 1.5, "y": 1.0, "W": -0.8}
 
 
-def arrived(explorer: Explorer) -> Reading:
-    """Wait for the end of what was begun, and check that page, kernel and backprop agree."""
+def settled_reading(explorer: Explorer) -> Reading:
+    """Wait until the explorer has settled, and check that page, kernel and backprop agree."""
     reading = explorer.settled()
     assert reading.inputs == explorer.kernel_state()
     assert_shows(reading, state(*reading.inputs))
@@ -26,7 +26,7 @@ def arrived(explorer: Explorer) -> Reading:
 
 
 def expect(explorer: Explorer, **values: float) -> None:
-    reading = arrived(explorer)
+    reading = settled_reading(explorer)
     assert reading.error == ""
     assert dict(zip(INPUTS, reading.inputs, strict=True)) == START | values
 
@@ -37,9 +37,9 @@ def test_a_handle_is_dragged_from_end_to_end(explorer, name):
     step = explorer.read().raw["inputs"][name]["step"]
     for share in (0.25, 0.6):
         explorer.drag(name, share, moves=40)
-        reading = arrived(explorer)
+        reading = settled_reading(explorer)
         value = float(reading.value(name))
-        # where the mouse let go, to the handle's grain: a pixel of the window or a step
+        # the value at the mouse, to within a pixel of the window and a step of the slider
         pixel = (high - low) / explorer.slider(name).locator(".noUi-target").bounding_box()["width"]
         assert abs(value - (low + share * (high - low))) <= pixel + step
     explorer.drag(name, -0.02)
@@ -55,7 +55,7 @@ def test_keys_move_a_handle(explorer, name):
     low, high = getattr(DEFAULT, name)
     step = explorer.read().raw["inputs"][name]["step"]
     explorer.type(name, f"{low + (high - low) / 2}")
-    arrived(explorer)
+    settled_reading(explorer)
     handle = explorer.handle(name)
     handle.focus()
     value = low + (high - low) / 2
@@ -69,7 +69,7 @@ def test_keys_move_a_handle(explorer, name):
     ):
         handle.press(key)
         value += change
-        now = float(arrived(explorer).value(name))
+        now = float(settled_reading(explorer).value(name))
         assert now == pytest.approx(value, abs=1e-9), key
     handle.press("Home")
     expect(explorer, **{name: low})
@@ -79,15 +79,15 @@ def test_keys_move_a_handle(explorer, name):
     expect(explorer, **{name: high})
     for _ in range(30):
         handle.press("ArrowLeft", delay=0)
-    now = float(arrived(explorer).value(name))
+    now = float(settled_reading(explorer).value(name))
     assert now == pytest.approx(high - 30 * step, abs=1e-9)
 
 
-def test_a_click_in_the_track_brings_the_handle_there(explorer):
+def test_a_click_on_the_track_moves_the_handle_there(explorer):
     for name, share in (("x", 0.1), ("y", 0.35), ("W", 0.93), ("x", 0.8)):
         explorer.page.mouse.click(*explorer.on_track(name, share))
         low, high = getattr(DEFAULT, name)
-        value = float(arrived(explorer).value(name))
+        value = float(settled_reading(explorer).value(name))
         assert value == pytest.approx(low + share * (high - low), abs=0.01 * (high - low))
 
 
@@ -104,10 +104,10 @@ def test_a_click_in_the_track_brings_the_handle_there(explorer):
         ("W", "  +6 ", 6.0),
     ],
 )
-def test_a_typed_value_is_taken_exactly_and_stays(explorer, name, text, value):
+def test_a_typed_value_is_taken_exactly_and_kept(explorer, name, text, value):
     explorer.type(name, text)
     expect(explorer, **{name: value})
-    # neither going elsewhere nor coming back without a change touches it
+    # moving the focus away and back without an edit does not change it
     explorer.box("y").focus()
     explorer.box(name).focus()
     explorer.box(name).press("Enter")
@@ -115,20 +115,20 @@ def test_a_typed_value_is_taken_exactly_and_stays(explorer, name, text, value):
     expect(explorer, **{name: value})
 
 
-def test_a_value_is_taken_too_when_the_box_is_left(explorer):
+def test_leaving_a_box_takes_its_value(explorer):
     explorer.box("x").fill("-0.75")
     explorer.box("W").focus()
     expect(explorer, x=-0.75)
 
 
-def test_escape_takes_back_what_was_typed(explorer):
+def test_escape_discards_the_typed_text(explorer):
     explorer.box("x").fill("3.3")
     explorer.box("x").press("Escape")
     explorer.box("W").focus()
     expect(explorer)
 
 
-def test_a_change_from_elsewhere_is_not_undone_by_leaving_a_box(explorer):
+def test_leaving_a_box_does_not_undo_a_change_made_in_python(explorer):
     explorer.box("x").focus()
     explorer.run("explorer.x = 0.123456789")
     expect(explorer, x=0.123456789)
@@ -154,26 +154,26 @@ MARKUP = "<img src=x onerror=\"document.title='injected'\">"
         ("x", "<b>9</b>", "“<b>9</b>” is not a number"),
     ],
 )
-def test_what_is_no_value_is_refused_in_words(explorer, name, text, said):
+def test_an_invalid_value_is_refused_with_a_message(explorer, name, text, said):
     before = explorer.settled()
     title = explorer.page.title()
     explorer.type(name, text)
-    reading = arrived(explorer)
+    reading = settled_reading(explorer)
     assert reading.error == said
     assert reading.inputs == before.inputs
     assert reading.raw["marks"] == before.raw["marks"]
     assert explorer.root.locator("img, [role=alert] *").count() == 0
     assert explorer.page.title() == title
-    # it can still be read after leaving the box, which shows the state's value again
+    # the message stays after the box is left, and the box shows the state's value again
     explorer.box("y" if name != "y" else "x").focus()
-    reading = arrived(explorer)
+    reading = settled_reading(explorer)
     assert reading.error == said
     assert reading.raw["inputs"][name]["box"] == before.raw["inputs"][name]["box"]
     explorer.type(name, "0.5")
     expect(explorer, **{name: 0.5})
 
 
-def test_typing_reaches_no_shortcut_of_the_notebook(explorer):
+def test_typing_in_a_box_triggers_no_notebook_shortcut(explorer):
     cells = explorer.page.locator(".jp-Cell").count()
     explorer.box("x").press_sequentially("dd11abxz")
     explorer.box("x").press("Escape")

@@ -1,4 +1,4 @@
-"""Taking hold of the plots with mouse, finger and keyboard."""
+"""Dragging the marks in the plots with mouse, finger and keyboard."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 Drag = Callable[[Page, tuple[float, float], tuple[float, float]], None]
 
 START = (1.5, 0.6, -0.8)
-#: By hold: how far it is dragged, in the picture's px.
+#: The drag of each hold, in the picture's px.
 DRAGS = {
     "z.point": (60, 25),
     "sigma.target": (-30, 37),
@@ -41,7 +41,7 @@ def put(explorer: Explorer, *inputs: float) -> Reading:
 
 
 def assert_follows(reading: Reading) -> None:
-    """Check that the marks and the sliders are where the state is."""
+    """Check that the marks and the sliders agree with the state."""
     now = state(*reading.inputs)
     for name in DRAGS:
         shown = reading.pixels(name)
@@ -66,13 +66,13 @@ def assert_moved(
 
 
 @pytest.mark.parametrize("drag", [with_mouse, with_finger])
-def test_a_hold_follows_and_undo_takes_the_drag_back(explorer, drag: Drag):
+def test_a_hold_follows_the_pointer_and_undo_reverts_the_drag(explorer, drag: Drag):
     page = explorer.page
     for name, (dx, dy) in DRAGS.items():
         before = put(explorer, *START)
         plot = name.partition(".")[0]
         at = mark(before, name)
-        # not by its middle: what was not under the pointer must not jump there
+        # grab the mark off its centre: the centre must not jump to the pointer
         grip = (at[0] + 5, at[1] - 6)
         end = (grip[0] + dx, grip[1] + dy)
         drag(page, to_window(explorer, plot, grip), to_window(explorer, plot, end))
@@ -81,7 +81,7 @@ def test_a_hold_follows_and_undo_takes_the_drag_back(explorer, drag: Drag):
         assert explorer.settled().inputs == START, name
 
 
-def test_a_press_without_a_move_changes_nothing(explorer):
+def test_pressing_without_moving_changes_nothing(explorer):
     page = explorer.page
     before = put(explorer, *START)
     for name in DRAGS:
@@ -92,7 +92,7 @@ def test_a_press_without_a_move_changes_nothing(explorer):
         assert explorer.settled().inputs == START, name
 
 
-def test_beyond_the_plot_the_slider_ends(explorer):
+def test_a_drag_beyond_the_plot_stops_at_the_slider_s_end(explorer):
     page = explorer.page
     for name, ends in {
         "z.point": {"W": (-6.0, 6.0)},
@@ -100,7 +100,7 @@ def test_beyond_the_plot_the_slider_ends(explorer):
         "loss.point": {"W": (-6.0, 6.0)},
         "descent.point": {"W": (-6.0, 6.0)},
         "loss.target": {"y": (0.0, 1.0)},
-        "sigma.target": {"y": (1.0, 0.0)},  # down is less
+        "sigma.target": {"y": (1.0, 0.0)},  # y falls downwards
         "surface.point": {"W": (-6.0, 6.0), "x": (4.0, -4.0)},
     }.items():
         for side in (0, 1):
@@ -116,7 +116,7 @@ def test_beyond_the_plot_the_slider_ends(explorer):
             assert_follows(after)
 
 
-def test_a_click_on_the_surface_moves_there(explorer):
+def test_a_click_on_the_surface_moves_the_point_there(explorer):
     page, plot = explorer.page, "surface"
     for px in ((120, 40), (400, 150)):
         before = put(explorer, *START)
@@ -127,14 +127,14 @@ def test_a_click_on_the_surface_moves_there(explorer):
         assert before.inputs == START
         with_finger(page, *[to_window(explorer, plot, px)] * 2)
         assert_moved(explorer, before, wanted("surface.point", before, px))
-    # a press beside the axes means nothing
+    # a press outside the axes does nothing
     before = explorer.settled()
     page.mouse.click(*to_window(explorer, plot, (20, 60)))
     page.mouse.click(*to_window(explorer, plot, (530, 60)))
     assert explorer.settled() == before
 
 
-def test_a_press_on_the_surface_goes_on_as_a_drag(explorer):
+def test_a_press_on_the_surface_can_continue_as_a_drag(explorer):
     page = explorer.page
     before = put(explorer, *START)
     places = [to_window(explorer, "surface", px) for px in ((120, 40), (380, 140))]
@@ -144,7 +144,7 @@ def test_a_press_on_the_surface_goes_on_as_a_drag(explorer):
     assert explorer.settled().inputs == START
 
 
-def test_the_other_surface_is_taken_hold_of_too(explorer):
+def test_the_surface_over_w_and_y_is_dragged_too(explorer):
     page, plot = explorer.page, "surface-y"
     put(explorer, *START)
     explorer.root.get_by_role("button", name="W, y").click()
@@ -175,7 +175,7 @@ def test_keys_move_each_hold(explorer):
     ways = {
         "z.point": ("W", 1),
         "sigma.target": ("y", 1),
-        "sigma.point": ("W", -1),  # as x is negative
+        "sigma.point": ("W", -1),  # because x is negative
         "loss.target": ("y", 1),
         "loss.point": ("W", -1),
         "descent.point": ("W", 1),
@@ -226,12 +226,12 @@ def test_holds_are_sliders_to_a_screen_reader_in_the_order_of_the_plots(explorer
     assert named.get_attribute("tabindex") == "0"
     sizes = sliders.evaluate_all("all => all.map(s => [s.offsetWidth, s.offsetHeight])")
     assert min(min(size) for size in sizes) >= 24
-    # a picture is one image to a screen reader, and what can be moved in it stands beside that
+    # a screen reader sees a picture as one image, so its holds are placed outside it
     assert explorer.root.locator("[role=img] .ge-drag").count() == 0
     assert explorer.root.get_by_role("img", name="the loss along W").count() == 1
 
 
-def test_where_x_is_0_sigma_stays_and_says_why(explorer):
+def test_at_x_0_the_sigma_point_stays_and_a_note_says_why(explorer):
     page = explorer.page
     note = explorer.root.locator("[data-drag='sigma.point'] + .ge-drag-note")
     for begin in ("mouse", "key"):
@@ -249,7 +249,7 @@ def test_where_x_is_0_sigma_stays_and_says_why(explorer):
         assert note.inner_text() == ""
 
 
-def test_a_finger_beside_the_holds_scrolls(explorer):
+def test_a_finger_outside_the_holds_scrolls_the_page(explorer):
     page = explorer.page
     scrolled = "document.querySelector('.gradient-explorer').getBoundingClientRect().top"
     page.set_viewport_size({"width": 700, "height": 500})
@@ -265,7 +265,7 @@ def test_a_finger_beside_the_holds_scrolls(explorer):
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_the_pointer_is_met_at_any_size_and_theme(explorer):
+def test_a_mark_follows_the_pointer_at_any_zoom_width_and_theme(explorer):
     page = explorer.page
     explorer.set_theme("dark")
     for width, zoom in ((1280, 2), (480, 1)):
@@ -274,7 +274,7 @@ def test_the_pointer_is_met_at_any_size_and_theme(explorer):
         for name in ("sigma.point", "surface.point"):
             before = put(explorer, *START)
             plot = name.partition(".")[0]
-            explorer.bring_to_sight(f"[data-plot={plot}]")
+            explorer.scroll_to(f"[data-plot={plot}]")
             at, (dx, dy) = mark(before, name), DRAGS[name]
             end = (at[0] + dx, at[1] + dy)
             with_mouse(page, to_window(explorer, plot, at), to_window(explorer, plot, end))
@@ -283,7 +283,7 @@ def test_the_pointer_is_met_at_any_size_and_theme(explorer):
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_the_ring_shows_on_hover_and_for_keys_only(explorer):
+def test_a_hold_lights_up_on_hover_and_is_outlined_for_keys_only(explorer):
     page = explorer.page
     ring = "(node, name) => getComputedStyle(node, '::before')[name]"
     here = hold(explorer, "descent.point")

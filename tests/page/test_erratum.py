@@ -1,4 +1,4 @@
-"""The erratum, as a person sees it."""
+"""The erratum in the page."""
 
 import pytest
 from playwright.sync_api import expect
@@ -40,13 +40,13 @@ def test_printed_and_true_stand_side_by_side_and_follow_a_drag(explorer, erratum
     expect(explorer.root.locator("[data-plot=descent]").get_by_text("as printed")).to_be_visible()
 
 
-def test_where_both_are_zero_it_says_so(explorer, erratum):
+def test_the_erratum_says_when_both_values_are_zero(explorer, erratum):
     explorer.type("x", "0")
     expect(erratum.locator(".ge-verdict")).to_contain_text("✓ Here both are (almost) 0")
     assert len(explorer.settled().pixels("descent.printed")) == 0
 
 
-def test_predict_hides_it_too(explorer, erratum):
+def test_predict_hides_the_erratum_too(explorer, erratum):
     predict = explorer.root.locator("[data-tool=predict]")
     predict.click()
     for place in erratum.locator("[data-reveals], [data-number]").all():

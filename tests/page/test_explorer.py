@@ -1,4 +1,4 @@
-"""What the explorer shows is what backprop says of the state."""
+"""The explorer shows the values that backprop returns for the state."""
 
 import numpy as np
 import pytest
@@ -52,15 +52,15 @@ def test_the_surface_is_painted_for_the_target(explorer):
         shown = np.reshape(pixels, (80, 120, 4))[::-1, :, :3]
         loss = backprop(x[:, None], y, W[None, :]).loss
         wanted = np.array(colormap()((loss - low) / (high - low), bytes=True))[..., :3]
-        assert abs(shown.astype(int) - wanted.astype(int)).max() <= 4  # a step of the palette
+        assert abs(shown.astype(int) - wanted.astype(int)).max() <= 4  # one step of the palette
         for group, shares in LEVELS.items():
             lines = reading.data(f"surface.{group}")
-            if len(lines) == 1:  # no line: one point has no length
+            if len(lines) == 1:  # one point: no line to compare
                 continue
             losses = backprop(lines[:, 1], y, lines[:, 0]).loss
             off = abs(losses[:, None] - np.array(shares) * high).min(axis=1)
             assert off.max(initial=0) < 0.02
-    # and it fills the plot's axes
+    # the surface fills the plot's axes
     box = explorer.root.locator("canvas").bounding_box()
     frame = explorer.root.locator("[data-plot=surface] svg").bounding_box()
     ratio = frame["width"] / 548
@@ -90,16 +90,16 @@ def test_a_refused_trait_leaves_the_page_as_it_was(explorer):
     for name, value in (("x", 4.01), ("y", "high"), ("W", float("nan"))):
         with pytest.raises(TraitError, match=f"{name} must be"):
             setattr(explorer.python.explorer, name, value)
-    explorer.run("pass")  # and whatever it sent all the same
+    explorer.run("pass")  # deliver any message sent in spite of the error
     assert explorer.settled() == before
 
 
-def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer, monkeypatch):
-    def wrong(*inputs):
+def test_an_error_during_a_move_is_shown_until_a_move_succeeds(explorer, monkeypatch):
+    def failing(*inputs):
         raise ArithmeticError("no gradient <b>today</b>")
 
     with monkeypatch.context() as patch:
-        patch.setattr("explorer.model.model.backprop", wrong)
+        patch.setattr("explorer.model.model.backprop", failing)
         explorer.drag("x", 0.3)
         assert explorer.settled().error == "no gradient <b>today</b>"
         explorer.type("W", "2")
@@ -110,7 +110,7 @@ def test_an_error_behind_a_move_is_shown_until_the_next_success(explorer, monkey
     assert_shows(reading, state(*explorer.kernel_state()))
 
 
-#: Notes what the page changes, as "mark z.point", "quantity x" …; "?" and its markup if unknown.
+#: Records each changed part of the page as "mark z.point", "quantity x" …, or "?" and its markup.
 WATCH = r"""(root) => {
     window.touched = new Set();
     const name = (node) => {
@@ -130,7 +130,7 @@ WATCH = r"""(root) => {
     const note = (changes) => {
         for (const { type, target, attributeName, oldValue } of changes) {
             const same = type == "attributes" && target.getAttribute(attributeName) === oldValue;
-            // a mark that is set to what it was is laid out again all the same
+            // setting a mark to its old value still costs a layout
             if (!same || target.closest("[data-mark]")) window.touched.add(name(target));
         }
     };
@@ -146,10 +146,10 @@ WATCH = r"""(root) => {
 
 
 @pytest.mark.parametrize("name", INPUTS)
-def test_a_drag_moves_what_depends_on_it_and_nothing_else(explorer, name):
+def test_a_drag_changes_only_parts_that_depend_on_its_input(explorer, name):
     explorer.put(-1.3, 0.9, 2.1)
     before = explorer.settled()
-    # leave the handle where it is going to be grabbed: hovering and focus change classes
+    # hover over the handle before recording starts: hovering changes classes
     page = explorer.page
     page.mouse.move(*explorer.on_track(name, 0.5))
     explorer.root.evaluate(WATCH)
@@ -173,7 +173,7 @@ def test_a_drag_moves_what_depends_on_it_and_nothing_else(explorer, name):
     if name == "y":
         assert {"surface.contours-low", "surface.contours-high"} <= marks
         marks -= {"surface.contours-low", "surface.contours-high"}
-    # what went there and back counts as touched, but only where it could
+    # a mark that moved and came back is recorded too, but it must depend on the input
     assert moved <= marks <= depending
     texts = {item for item in touched if item.startswith(("quantity ", "number "))}
     names = {

@@ -1,4 +1,4 @@
-"""What goes wrong on the way to the kernel, in a real JupyterLab: it is said, and it passes."""
+"""Kernel and connection failures in a real JupyterLab: the page reports them and recovers."""
 
 import json
 import os
@@ -39,7 +39,7 @@ def alert(explorer: Explorer):
 
 
 def assert_works(explorer: Explorer) -> None:
-    """Check that a drag arrives, and that all is well then."""
+    """Check that a drag reaches the kernel and that page and kernel agree afterwards."""
     explorer.drag("W", 0.3)
     explorer.drag("W", 0.7)
     reading = explorer.settled()
@@ -59,13 +59,13 @@ def shown(page: Page, lab, console_errors) -> Explorer:
     lost = (
         "Connection lost, reconnecting",
         "widget model not found",
-        "Could not send widget sync message",  # of a slider, which ipywidgets tries all the same
+        "Could not send widget sync message",  # ipywidgets still tries to send a slider's value
     )
     console_errors[:] = [text for text in console_errors if not any(t in text for t in lost)]
 
 
 @pytest.mark.parametrize("end", ["restart", "crash", "shutdown"])
-def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(shown, end):
+def test_a_lost_kernel_is_reported_and_run_all_restores_the_explorer(shown, end):
     page = shown.page
     if end == "restart":
         page.evaluate(f"() => {THE_KERNEL}.restart()")
@@ -74,11 +74,11 @@ def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(show
         page.evaluate(f"code => void {THE_KERNEL}.requestExecute({{ code }})", die)
     else:
         page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-        shown.drag("x", 0.2)  # of which nobody tells the page, until it sends something
+        shown.drag("x", 0.2)  # the page learns of a shutdown only when it sends something
     expect(alert(shown)).to_have_text(GONE)
     assert shown.root.locator(".ge-controls").evaluate("node => node.inert")
     before = shown.read()
-    shown.drag("x", 0.9)  # and nothing moves, nor fails
+    shown.drag("x", 0.9)  # nothing moves, and nothing fails
     assert shown.read() == before
     if end == "shutdown":
         command(page, "notebook:restart-run-all")
@@ -89,12 +89,12 @@ def test_a_kernel_that_is_gone_is_said_and_run_all_brings_the_explorer_back(show
     assert_works(LabExplorer(page))
 
 
-#: What leaves the page during one drag and gets no answer: as many moves as are kept under way,
-#: and at its end the last one and the slider's own message. Then one move each `SILENCE`
-#: (connection.js), to find out whether the kernel answers again.
+#: The number of unanswered messages that one drag may send: as many moves as may be in flight, then
+#: the last move and the slider's own message. After that the page sends one move every `SILENCE`
+#: seconds (connection.js), to find out whether the kernel answers again.
 MOST_WAITING, SILENCE = 12 + 2, 10
 
-#: Counts the messages that leave the page for the kernel's widgets, from now on.
+#: Starts counting the messages that the page sends to the kernel's widgets.
 COUNT_SENT = """() => {
     const text = new TextDecoder();
     const send = WebSocket.prototype.send;
@@ -107,8 +107,8 @@ COUNT_SENT = """() => {
 }"""
 
 
-def stormy_drag(explorer: Explorer, stop: int = 0) -> None:
-    """Drag W to and fro, in some 400 moves, with a stop of so many ms, and leave it at 3."""
+def drag_to_and_fro(explorer: Explorer, stop: int = 0) -> None:
+    """Drag W to and fro, in about 400 moves with a pause of `stop` ms, and leave it at 3."""
     with explorer.grabbed("W"):
         for half in range(2):
             explorer.page.wait_for_timeout(half * stop)
@@ -119,7 +119,7 @@ def stormy_drag(explorer: Explorer, stop: int = 0) -> None:
 
 
 def assert_dragged_to_3(explorer: Explorer) -> None:
-    """Check that W is there, for the page and for the kernel, and that it was one drag."""
+    """Check that W is 3 in page and kernel, and that a single undo reverts the drag."""
     reading = explorer.settled()
     assert reading.error == ""
     assert reading.inputs == explorer.kernel_state()
@@ -129,29 +129,32 @@ def assert_dragged_to_3(explorer: Explorer) -> None:
     assert explorer.settled().inputs == (1.5, 1.0, -0.8)
 
 
-def test_a_drag_while_a_cell_runs_is_shown_at_the_latest_when_it_ends(shown):
-    # JupyterLab and ipykernel since 4.4 and 7 answer widgets in a thread of their own meanwhile
+def test_a_drag_while_a_cell_runs_is_shown_by_the_time_the_cell_ends(shown):
+    # since JupyterLab 4.4 and ipykernel 7, a separate thread answers widgets while a cell runs
     busy = "import time; time.sleep(5)"
     shown.page.evaluate(f"code => void {THE_KERNEL}.requestExecute({{ code }})", busy)
-    stormy_drag(shown)
+    drag_to_and_fro(shown)
     assert_dragged_to_3(shown)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be stopped here")
-def test_a_kernel_that_stands_still_gets_the_newest_state_and_no_storm(shown):
+def test_a_suspended_kernel_gets_the_newest_state_and_few_messages(shown):
     page, process = shown.page, kernel(shown.page, "__import__('os').getpid()")
     page.evaluate(COUNT_SENT)
     os.kill(process, signal.SIGSTOP)
     start = time.monotonic()
     try:
-        stormy_drag(shown, stop=11_000)  # in which the page counts what it sent as lost
+        # the pause is long enough for the page to count its messages as lost
+        drag_to_and_fro(
+            shown, stop=11_000
+        )  # long enough for the page to give up its messages as lost
         waiting = page.evaluate("window.sent")
         assert 0 < waiting <= MOST_WAITING + (time.monotonic() - start) / SILENCE
     finally:
         os.kill(process, signal.SIGCONT)
     assert_dragged_to_3(shown)
     sent = page.evaluate("window.sent")
-    assert sent <= waiting + 5  # the newest, Undo, and what answers them
+    assert sent <= waiting + 5  # the newest move, Undo, and their follow-ups
 
 
 def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_errors):
@@ -169,7 +172,10 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
             page.wait_for_timeout(3000)
             link.mend()
             page.mouse.move(*explorer.on_track("W", 0.75), steps=30)
-        page.evaluate(f"() => {THE_KERNEL}.reconnect()")  # by itself it may wait for a minute
+        # on its own, JupyterLab may wait for a minute before it reconnects
+        page.evaluate(
+            f"() => {THE_KERNEL}.reconnect()"
+        )  # on its own, JupyterLab may wait for a minute
         page.wait_for_function(
             """() => {
                 const { value } = document.querySelector(".ge-slider-W .ge-box").dataset;
@@ -178,12 +184,12 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
         )
         assert_dragged_to_3(explorer)
         assert_works(explorer)
-        # its end is no part of this: the kernel is shut down while the link is still there
+        # shut the kernel down while the link still exists, so that closing causes no error
         page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     console_errors.clear()
 
 
-def test_answers_that_were_lost_come_again(shown):
+def test_lost_answers_are_sent_again(shown):
     page = shown.page
     kernel(page, "0", "comm = explorer.view.comm; comm.send = lambda *args, **others: None")
     shown.drag("W", 0.2, 0.75)
@@ -198,7 +204,7 @@ def test_answers_that_were_lost_come_again(shown):
     assert_dragged_to_3(shown)
 
 
-def test_an_older_state_that_comes_late_is_never_shown(shown):
+def test_an_older_state_that_arrives_late_is_never_shown(shown):
     page = shown.page
     shown.drag("W", 0.2)
     shown.settled()
@@ -229,7 +235,7 @@ def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, cons
         run_all(page)
         LabExplorer(page).drag("W", 0.9)
         LabExplorer(page).settled()
-        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()  # beside the live one
+        expect(page.locator(".jp-RenderedSVG")).to_be_hidden()  # the live explorer is shown instead
         command(page, "docmanager:save")
     with fresh_page(browser, console_errors) as page:
         open_notebook(page, lab, "saved.ipynb")
@@ -243,7 +249,7 @@ def test_a_saved_notebook_shows_a_picture_until_it_runs_again(browser, lab, cons
 
 HIDDEN = 60  # s
 
-#: Notes when the page is hidden and shown, and at how many steps the descent was then.
+#: Records when the page is hidden and shown, and the descent's step count at that time.
 WATCH = """() => {
     window.turns = [];
     document.addEventListener("visibilitychange", () => window.turns.push({
@@ -254,7 +260,9 @@ WATCH = """() => {
 }"""
 
 
-def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_path, console_errors):
+def test_play_pauses_while_another_tab_hides_the_page_for_a_minute(
+    browser, lab, tmp_path, console_errors
+):
     chromium = browser.browser_type
     with browser_with_tabs(find_browser(chromium), tmp_path) as url:
 
@@ -270,11 +278,11 @@ def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_pa
         run_all(page)
         explorer = LabExplorer(page)
         explorer.root.locator("[data-tool=descent]").click()
-        explorer.put(1.5, 1.0, -0.8, 0.05)  # a rate with which it does not end so soon
+        explorer.put(1.5, 1.0, -0.8, 0.05)  # a rate at which the descent lasts long enough
         page.evaluate(WATCH)
         explorer.root.locator("[data-do=play]").click()
         expect(explorer.root.locator(".ge-stop")).to_have_text(re.compile(r"^[3-9] steps$"))
-        with_tabs.close()  # only the connection
+        with_tabs.close()  # closes only the connection
         other = json.loads(ask_browser(url, "/json/new?about:blank", "PUT"))
         ask_browser(url, f"/json/activate/{other['id']}")
         time.sleep(HIDDEN)
@@ -283,9 +291,9 @@ def test_play_waits_while_another_tab_hides_it_for_a_minute(browser, lab, tmp_pa
         left, back = page.evaluate("window.turns")
         assert (left["state"], back["state"]) == ("hidden", "visible")
         assert back["at"] - left["at"] > HIDDEN - 1
-        assert 0 <= back["steps"] - left["steps"] <= 2  # what was under way
+        assert 0 <= back["steps"] - left["steps"] <= 2  # steps already in flight
         explorer = LabExplorer(page)
-        page.wait_for_function(  # and it goes on
+        page.wait_for_function(  # the descent continues
             "steps => parseInt(document.querySelector('.ge-stop').textContent) > steps",
             arg=back["steps"] + 9,
         )

@@ -1,7 +1,7 @@
 """The same lesson in each front end: JupyterLab, new and 4.4, Notebook 7, Voilà without code.
 
-With ``--binder``, Binder's versions are installed as Binder does, and its launch link's page is
-opened.
+With ``--binder``, the tests install Binder's versions as Binder does and open the page of its
+launch link.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ LESSON = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 
 
 class Shown(LabExplorer):
-    """An explorer that is known only by what its page shows: Voilà lets nobody ask the kernel."""
+    """An explorer observed only through its page, because Voilà gives no access to the kernel."""
 
     def arrived(self) -> Reading:
-        """Return what is shown once handles, numbers and marks agree with each other."""
+        """Return the reading once handles, numbers and marks agree with each other."""
         for _ in range(300):
             try:
                 reading = self.read()
@@ -59,7 +59,7 @@ class Shown(LabExplorer):
         return reading
 
     def expect(self, name: str, value: float, within: float = 1e-9) -> Reading:
-        """Wait until an input has a value, and check that all that is shown belongs to it."""
+        """Wait until an input has a value, and check that everything shown agrees with it."""
         self.page.wait_for_function(
             """([name, value, within]) => {
                 const box = document.querySelector(`.ge-slider-${name} .ge-box`);
@@ -74,7 +74,7 @@ class Shown(LabExplorer):
 def binder_lab(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Lab]:
-    """A JupyterLab as Binder starts one: its own versions (4.4), below an address of its own.
+    """A JupyterLab as Binder starts it: with Binder's versions (4.4) and an address prefix.
 
     It installs half a gigabyte, so it runs only with ``--binder``.
     """
@@ -112,16 +112,17 @@ def running_voila(folder: Path) -> Iterator[str]:
             server.terminate()
 
 
-# What the front ends say of themselves; anything else in the console is ours.
+# Console messages of the front ends themselves; any other is ours.
 NOISE = re.compile(
-    r"ERR_UNKNOWN_URL_SCHEME"  # an attachment is asked for before its picture is put in its place
+    r"ERR_UNKNOWN_URL_SCHEME"  # JupyterLab requests an attachment too early
     r"|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED"  # Voilà's page asks a CDN for a font
-    r"|[Ss]atisf\w+ .*@jupyterlab/|@jupyterlab/.* satisf"  # Voilà's parts of JupyterLab are of 4.2,
-    r"|shared module is not a function|create module: package: @jupyter-notebook/"  # hence this
-    # Notebook 7, with any notebook, or none of its cells run
+    # Voilà uses parts of JupyterLab 4.2
+    r"|[Ss]atisf\w+ .*@jupyterlab/|@jupyterlab/.* satisf"
+    r"|shared module is not a function|create module: package: @jupyter-notebook/"
+    # Notebook 7, with any notebook, even before a cell runs
     r"|Menu entry for command '[\w:-]+' is duplicated|Command '[\w:-]+' not registered"
     r"|reading 'schema'|\[yjs#509\]"
-    r"|status of 403"  # its server refuses fonts (*.woff) that its own page asks for
+    r"|status of 403"  # its server refuses fonts (*.woff) that its page requests
 )
 
 
@@ -147,14 +148,14 @@ def shown(request, browser: Browser, tmp_path_factory) -> Iterator[Shown]:
 
 @pytest.fixture
 def explorer(shown: Shown) -> Shown:
-    """The explorer of the page, at the lesson's start."""
+    """The page's explorer, in the lesson's initial state."""
     for name, text in (("x", "1.5"), ("y", "1"), ("W", "-0.8")):
         shown.type(name, text)
         shown.expect(name, float(text))
     return shown
 
 
-def test_the_explorer_is_dragged_typed_and_walked(explorer):
+def test_dragging_typing_and_walking_work(explorer):
     for name, share in (("x", 0.2), ("y", 0.6), ("W", 0.85)):
         low, high = getattr(DEFAULT, name)
         explorer.drag(name, 0.5, share)
@@ -174,13 +175,13 @@ def test_the_explorer_is_dragged_typed_and_walked(explorer):
     expect(panel).to_have_count(0)
 
 
-def test_the_picture_for_saved_notebooks_is_not_shown_beside_the_live_one(explorer):
+def test_the_picture_for_saved_notebooks_is_hidden_beside_the_live_explorer(explorer):
     picture = explorer.page.locator('.jp-OutputArea img[src^="data:image/svg+xml"]')
     expect(picture).to_have_count(1)
     expect(picture).to_be_hidden()
 
 
-def test_keys_reach_what_has_the_focus(explorer):
+def test_keys_act_on_the_focused_handle_and_not_on_the_notebook(explorer):
     page = explorer.page
     for name in INPUTS:
         low, high = getattr(DEFAULT, name)
@@ -196,7 +197,7 @@ def test_keys_reach_what_has_the_focus(explorer):
         page.keyboard.press("ArrowDown")
         explorer.expect(name, high - step)
         expect(handle).to_be_focused()
-    # letters are commands of a notebook: b adds a cell below, and dd takes one away
+    # in a notebook, letters are commands: b adds a cell below, and dd deletes one
     cells = page.locator(".jp-Cell").count()
     explorer.handle("x").focus()
     page.keyboard.type("bbdda")
@@ -205,7 +206,7 @@ def test_keys_reach_what_has_the_focus(explorer):
     assert page.locator(".jp-Cell").count() == cells
 
 
-def test_commands_of_the_notebook_still_work_from_within(explorer, request):
+def test_notebook_commands_still_work_with_the_focus_in_the_explorer(explorer, request):
     if request.node.callspec.params["shown"] == "Voilà":
         pytest.skip("Voilà has no commands")
     explorer.handle("x").focus()
@@ -217,7 +218,7 @@ def test_commands_of_the_notebook_still_work_from_within(explorer, request):
 
 
 @pytest.mark.packaging
-def test_binder_s_launch_link_leads_to_an_explorer_that_works(page, console_errors, binder_lab):
+def test_binder_s_launch_link_opens_a_working_explorer(page, console_errors, binder_lab):
     lesson = LESSON.relative_to(REPOSITORY)
     (binder_lab.root / lesson).parent.mkdir()
     shutil.copy(LESSON, binder_lab.root / lesson)

@@ -1,6 +1,6 @@
-"""The explorer in a real JupyterLab: its wires, ipywidgets' sliders, and the notebook's keys.
+"""The explorer in a real JupyterLab: its messages, ipywidgets' sliders, and the notebook's keys.
 
-What needs no kernel is tested on a bare page, in the other modules here.
+Most other modules here test on a bare page, without a kernel.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ EXTREMES = [(4.0, 1.0, -6.0), (0.0, 0.5, 0.0), (-1.234567891, 0.456789123, 0.7)]
 
 @pytest.fixture
 def explorer(lab_explorer: LabExplorer) -> Iterator[LabExplorer]:
-    """The explorer of the module's notebook; at the end everything is closed again."""
+    """The explorer of the module's notebook; all tools are closed after each test."""
     yield lab_explorer
     lab_explorer.page.emulate_media(reduced_motion="no-preference")
     pressed = ".ge-bar [aria-expanded=true], .ge-bar [aria-pressed=true]"
@@ -44,7 +44,7 @@ def opened(explorer: LabExplorer, name: str) -> Locator:
 # Through the kernel -----------------------------------------------------------------------------
 
 
-def test_numbers_and_marks_equal_backprop_whoever_sets_the_state(explorer):
+def test_numbers_and_marks_equal_backprop_however_the_state_is_set(explorer):
     for inputs in EXTREMES:
         explorer.put(*inputs)
         assert_shows(explorer.settled(), state(*inputs))
@@ -65,17 +65,17 @@ def test_run_all_shows_explorers_in_each_notebook(page, lab, console_errors, not
         assert_shows(reading, state(*reading.inputs))
     pictures = page.locator(".jp-MarkdownOutput img")
     assert pictures.evaluate_all("all => all.every(picture => picture.naturalWidth > 0)")
-    # JupyterLab lets the browser ask for an attachment before it puts the picture itself there
+    # JupyterLab lets the browser request an attachment before it inserts the picture itself
     asked_too_early = "Failed to load resource: net::ERR_UNKNOWN_URL_SCHEME"
     console_errors[:] = [error for error in console_errors if error != asked_too_early]
 
 
-def test_the_view_may_come_after_its_sliders(page, lab):
+def test_a_view_rendered_after_its_sliders_works(page, lab):
     cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
     open_notebook(page, lab, lab.add("late.ipynb", cell))
     run_all(page)
     LabExplorer(page)
-    # a new script has anywidget render the view again, in its place beside the sliders
+    # a new script makes anywidget render the view again, beside the existing sliders
     page.locator(".ge-live").evaluate("node => { node.dataset.before = 1 }")
     kernel(page, "0", "explorer.children[1]._esm += '\\n'")
     page.locator(".ge-live:not([data-before])").wait_for()
@@ -85,7 +85,7 @@ def test_the_view_may_come_after_its_sliders(page, lab):
     assert_shows(explorer.settled(), state(*explorer.kernel_state()))
 
 
-def test_play_descends_until_there_is_nothing_to_learn_and_undo_takes_it_back(explorer):
+def test_play_descends_until_w_stops_changing_and_undo_reverts_it(explorer):
     explorer.put(4.0, 0.5, 0.5, 0.8)
     descent = opened(explorer, "descent")
     play = descent.locator("[data-do=play]")
@@ -101,7 +101,7 @@ def test_play_descends_until_there_is_nothing_to_learn_and_undo_takes_it_back(ex
     assert explorer.settled().inputs == (4.0, 0.5, 0.5)
 
 
-def test_a_case_is_chosen_and_its_gradient_checked(explorer):
+def test_choosing_a_case_updates_the_gradient_check(explorer):
     check = opened(explorer, "check")
     case = CASES[1]
     explorer.root.get_by_label("A case worth seeing").select_option(case.name)
@@ -112,7 +112,7 @@ def test_a_case_is_chosen_and_its_gradient_checked(explorer):
     expect(explorer.root.locator(".ge-erratum .ge-verdict")).to_contain_text("✗")
 
 
-def test_a_prediction_is_answered_by_the_kernel(explorer):
+def test_the_kernel_judges_a_prediction(explorer):
     predict = opened(explorer, "predict")
     question, s = QUESTIONS[0], state(1.5, 1.0, -0.8)
     expect(predict.locator(".ge-why")).to_have_text(question.clue(s))
@@ -129,11 +129,11 @@ def test_a_figure_is_downloaded(explorer):
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_mark_is_dragged_and_the_surface_turned(explorer):
+def test_a_mark_can_be_dragged_and_the_surface_turned(explorer):
     reading = explorer.settled()
     at = mark(reading, "surface.point")
     end = at[0] - 60, at[1] + 30
-    explorer.bring_to_sight("[data-plot=surface]")
+    explorer.scroll_to("[data-plot=surface]")
     places = [to_window(explorer, "surface", px) for px in (at, end)]
     with_mouse(explorer.page, *places)
     after = explorer.settled()
@@ -164,20 +164,20 @@ def test_the_explorer_fits_a_window_of_1280_px(explorer):
 # The sliders and the notebook's keys --------------------------------------------------------------
 
 
-def test_sliders_are_called_by_what_they_set(explorer):
+def test_sliders_are_named_after_their_inputs(explorer):
     for name in ("x, the input", "y, the target", "W, the weight"):
         slider = explorer.root.get_by_role("slider", name=name, exact=True)
         expect(slider).to_have_class("noUi-handle noUi-handle-lower")
         assert slider.get_attribute("aria-valuetext")
 
 
-def test_larger_a_slider_is_still_where_the_hand_is(explorer):
+def test_a_slider_follows_the_mouse_in_the_larger_view(explorer):
     explorer.root.get_by_role("button", name="Larger").click()
     explorer.drag("x", 0.75)
     assert explorer.settled().inputs[0] == pytest.approx(2.0, abs=0.06)
 
 
-def test_nothing_slides_for_those_who_want_less_motion(explorer):
+def test_reduced_motion_turns_animations_off(explorer):
     slides = """root => {
         const slider = root.querySelector(".noUi-target");
         slider.classList.add("noUi-state-tap"); // as when its track is clicked
@@ -211,7 +211,7 @@ def test_a_whole_session_without_a_mouse(explorer):
     press = page.keyboard.press
     tool = lambda name: root.locator(f"[data-tool={name}]")  # noqa: E731
     cells = page.locator(".jp-Cell").count()
-    root.get_by_role("slider", name="x, the input").focus()  # Tab enters here
+    root.get_by_role("slider", name="x, the input").focus()  # Tab enters the explorer here
 
     press("ArrowRight")
     x = explorer.settled().inputs[0]
@@ -223,7 +223,7 @@ def test_a_whole_session_without_a_mouse(explorer):
     for _ in range(10):
         press("Enter")
     expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 11 of 11")
-    expect(root.locator(".ge-walk")).to_be_focused()  # Next is off, and the focus is not lost
+    expect(root.locator(".ge-walk")).to_be_focused()  # Next is disabled, so the panel has the focus
     press("ArrowLeft")
     expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 10 of 11")
     tab_to(page, tool("walk"), back=True)
@@ -232,7 +232,7 @@ def test_a_whole_session_without_a_mouse(explorer):
     tab_to(page, tool("predict"))
     press("Enter")
     expect(root.locator(".ge-ask")).to_be_focused()
-    explorer.settled()  # the question's answer has come
+    explorer.settled()  # wait for the question's answer
     press("2")
     expect(root.locator(".ge-verdict")).to_contain_text("✓ Right")
     expect(root.locator("[data-do=next]")).to_be_focused()
@@ -265,13 +265,13 @@ def test_a_whole_session_without_a_mouse(explorer):
     W = explorer.settled().inputs[2]
     assert W == pytest.approx(-0.79)
 
-    for _ in range(10):  # and out again
+    for _ in range(10):  # Tab leaves the explorer again
         press("Tab")
     assert not root.evaluate("root => root.contains(document.activeElement)")
     assert page.locator(".jp-Cell").count() == cells
 
 
-def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer):
+def test_keys_in_the_case_list_do_not_reach_the_notebook(explorer):
     page = explorer.page
     cells = page.locator(".jp-Cell").count()
     choice = explorer.root.get_by_label("A case worth seeing")
@@ -288,7 +288,7 @@ def test_arrows_and_letters_choose_a_case_and_leave_the_notebook_alone(explorer)
     assert explorer.settled().error == ""
 
 
-def test_arrows_on_a_mark_leave_the_notebook_s_cells_alone(explorer):
+def test_arrows_on_a_mark_do_not_change_the_active_cell(explorer):
     page, cells = explorer.page, "jupyterapp.shell.currentWidget.content"
     page.evaluate(f"{cells}.mode = 'command'; {cells}.activeCellIndex = 0")
     explorer.root.locator("[data-drag='z.point']").focus()
@@ -299,7 +299,7 @@ def test_arrows_on_a_mark_leave_the_notebook_s_cells_alone(explorer):
     assert page.evaluate("document.activeElement.dataset.drag") == "z.point"
 
 
-def test_the_notebook_keeps_its_own_combinations(explorer):
+def test_the_notebook_still_receives_its_key_combinations(explorer):
     button = explorer.root.locator("[data-tool=walk]")
     button.focus()
     heard = explorer.page.evaluate_handle(

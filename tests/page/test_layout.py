@@ -1,6 +1,6 @@
-"""Nothing overlaps, is cut off, scrolls or jumps; and pictures to look at.
+"""No text overlaps, is cut off, scrolls or jumps, at several widths and in both themes.
 
-The screenshots of every state, width and theme are left in ``test-results``.
+The tests leave a screenshot of every state, width and theme in ``test-results``.
 """
 
 import pytest
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (1120, 800, 400)
 
-#: Where everything stands that is not a number: it must not move when the numbers do.
+#: Returns the place and size of each part; they must stay the same when the numbers change.
 STANDING = r"""(root) => {
     const origin = root.getBoundingClientRect();
     const lines = ".ge-formula, .ge-heading, .ge-pairing";
@@ -72,7 +72,7 @@ def test_no_text_overlaps_or_is_cut_off(wide, theme, width):
     assert not problems, "\n".join(problems)
 
 
-def test_cards_of_a_row_are_equally_high(wide):
+def test_cards_in_a_row_have_the_same_height(wide):
     resize(wide, 1120)
     for inputs in STATES.values():
         wide.put(*inputs)
@@ -85,7 +85,7 @@ def test_cards_of_a_row_are_equally_high(wide):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_digit_moves_its_neighbours(wide, width):
+def test_changing_digits_do_not_move_their_neighbours(wide, width):
     resize(wide, width)
     before = None
     for name, inputs in STATES.items():
@@ -93,7 +93,7 @@ def test_no_digit_moves_its_neighbours(wide, width):
         wide.settled()
         standing = wide.root.evaluate(STANDING)
         assert len(standing) > 100
-        for (what, *there), (_, *here) in zip(before or standing, standing, strict=True):
-            # a hundredth of a pixel is how letters are rounded
-            assert here == pytest.approx(there, abs=0.05), (name, what)
+        for (part, *there), (_, *here) in zip(before or standing, standing, strict=True):
+            # letters are rounded to hundredths of a pixel
+            assert here == pytest.approx(there, abs=0.05), (name, part)
         before = standing

@@ -1,4 +1,4 @@
-"""The page's scripts: real ES modules one at a time, and one module once they are joined."""
+"""The page's scripts work both as separate ES modules and joined into one."""
 
 from __future__ import annotations
 
@@ -67,16 +67,16 @@ def test_every_script_and_style_is_used():
     assert {FOLDER / name for name in STYLES} == set(FOLDER.rglob("*.css"))
 
 
-def test_names_at_the_top_level_differ_as_they_share_a_scope_once_joined():
+def test_top_level_names_are_unique_since_joined_scripts_share_a_scope():
     counts = Counter(name for path in MODULES for _, name in declared(path))
     assert counts["render"] == counts["Toolbar"] == counts["SILENCE"] == 1
     assert not [name for name, count in counts.items() if count > 1]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(FOLDER).as_posix())
-def test_imports_name_what_the_other_script_exports_and_are_used(path):
+def test_each_import_is_exported_by_its_source_and_used(path):
     text = path.read_text(encoding="utf-8")
-    # an import of another form would stay in the joined text, where it could not be resolved
+    # joining would leave an import of any other form in place, where it could not be resolved
     assert len(re.findall(r"\bimport\b", text)) == len(IMPORT.findall(text))
     body = IMPORT.sub("", text)
     for name, source in imported(path).items():
@@ -90,14 +90,14 @@ def test_every_export_is_imported_somewhere():
     assert exported == wanted
 
 
-def test_each_script_comes_after_those_that_it_imports():
+def test_each_script_follows_its_imports():
     place = {path: i for i, path in enumerate(MODULES)}
     arrows = [(path, source) for path in MODULES for source in imported(path).values()]
     assert len(arrows) > 40
     assert all(place[source] < place[path] for path, source in arrows)
 
 
-def test_joined_scripts_have_neither_imports_nor_exports_but_the_default():
+def test_joined_scripts_contain_no_imports_and_only_the_default_export():
     text = script()
     assert re.findall(r"^(?:import|export)\b.*", text, re.MULTILINE) == [
         "export default { render };"
@@ -110,7 +110,7 @@ def test_joined_scripts_have_neither_imports_nor_exports_but_the_default():
     )
 
 
-def test_joining_puts_an_import_of_several_lines_and_folders_first(tmp_path):
+def test_joining_handles_multi_line_imports_across_folders(tmp_path):
     (tmp_path / "inner").mkdir()
     (tmp_path / "base.js").write_text("export const A = 1;\nexport const B = 2;\n")
     (tmp_path / "inner" / "sum.js").write_text(
@@ -130,7 +130,7 @@ def test_joining_puts_an_import_of_several_lines_and_folders_first(tmp_path):
     )
 
 
-def test_a_circle_of_imports_is_an_error(tmp_path):
+def test_a_cycle_of_imports_is_an_error(tmp_path):
     (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = 1;\n')
     (tmp_path / "b.js").write_text('import { a } from "./a.js";\nexport const b = 1;\n')
     with pytest.raises(CycleError):
@@ -147,12 +147,12 @@ class _Quiet(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
     def log_message(self, *args: object) -> None:
-        """Keep the test's output free of requests."""
+        """Keep requests out of the test's output."""
 
 
 @pytest.fixture
 def served() -> Iterator[str]:
-    """The address at which the page's folder is served."""
+    """The address of a server of the page's folder."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(FOLDER)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -164,7 +164,7 @@ def served() -> Iterator[str]:
 
 @pytest.fixture
 def bare_page(browser: Browser) -> Iterator[Page]:
-    """A page with nothing in it."""
+    """An empty page."""
     page = browser.new_page()
     yield page
     page.close()
@@ -172,7 +172,10 @@ def bare_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.browser
 def test_each_script_loads_by_itself_as_a_module(bare_page, served):
-    bare_page.goto(f"{served}/")  # a list of the files: modules load from their own server only
+    # the file list: a page can import modules only from its own server
+    bare_page.goto(
+        f"{served}/"
+    )  # the file list: a page can import modules only from its own server
     names = [path.relative_to(FOLDER).as_posix() for path in MODULES]
     assert bare_page.evaluate(_LOAD, [f"{served}/{name}" for name in names]) == []
     assert len(bare_page.evaluate(_LOAD, [f"{served}/missing.js"])) == 1
@@ -185,7 +188,7 @@ def test_joined_scripts_load_as_one_module(bare_page):
 
 @pytest.mark.browser
 def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
-    """A name that a script uses and forgets to import is found only when that line runs."""
+    """A missing import is noticed only when the line that uses the name runs."""
     problems: list[str] = []
     bare_page.on("pageerror", lambda error: problems.append(str(error)))
     bare_page.goto(f"{served}/")
@@ -198,7 +201,7 @@ def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
 
 
 @pytest.mark.browser
-def test_the_sentence_of_a_case_stays_when_an_earlier_answer_comes_first(bare_page, served):
+def test_the_sentence_of_a_case_survives_an_answer_to_an_earlier_move(bare_page, served):
     bare_page.goto(f"{served}/")
     bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
     before, after = page_state(x=2.0)["current"], page_state(x=3.0)["current"]
@@ -213,5 +216,5 @@ def test_the_sentence_of_a_case_stays_when_an_earlier_answer_comes_first(bare_pa
     for current, back in ((before, 1), (after, 0)):
         bare_page.evaluate(answer, [current, back])
         expect(sentence).not_to_be_empty()
-    bare_page.evaluate(answer, [before, 0])  # a later move
+    bare_page.evaluate(answer, [before, 0])  # an answer to a later move
     expect(sentence).to_be_empty()

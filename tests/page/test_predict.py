@@ -1,4 +1,4 @@
-"""Predict: nothing of the backward pass is seen before it is predicted."""
+"""Predict hides each part of the backward pass until it has been predicted."""
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +10,7 @@ from explorer.derivation.questions import QUESTIONS
 
 pytestmark = pytest.mark.browser
 
-#: The quantities of which something is to be seen: numbers, and marks that have a place.
+#: Returns the quantities that are visible, as numbers or as marks.
 SEEN = """(root) => {
     const seen = new Set();
     for (const node of root.querySelectorAll("[data-quantity], [data-number], [data-mark]")) {
@@ -30,7 +30,7 @@ def seen(explorer):
 
 
 def unanswered(count):
-    """Return what is hidden while all questions from this one on are open."""
+    """Return the quantities hidden while the first `count` questions are answered."""
     return {name for question in QUESTIONS[count:] for name in question.opens}
 
 
@@ -51,7 +51,7 @@ def predict(explorer):
     expect(explorer.root.locator(".ge-asked")).to_have_count(0)
 
 
-def test_each_answer_reveals_its_own_quantities_and_no_other(explorer, predict):
+def test_each_answer_reveals_only_its_own_quantities(explorer, predict):
     s = state(1.5, 1.0, -0.8)
     for number, question in enumerate(QUESTIONS):
         expect(predict.locator(".ge-ask")).to_have_text(question.ask)
@@ -72,7 +72,7 @@ def test_each_answer_reveals_its_own_quantities_and_no_other(explorer, predict):
     assert_shows(explorer.settled(), s)
 
 
-def test_sentences_that_would_tell_are_hidden_too(explorer, predict):
+def test_sentences_that_would_give_the_answer_away_are_hidden(explorer, predict):
     explorer.root.get_by_label("A case worth seeing").select_option("confident")
     explorer.settled()
     for text in ("Negative: the guess is too low.", "killed it", "which factor"):
@@ -82,7 +82,7 @@ def test_sentences_that_would_tell_are_hidden_too(explorer, predict):
     expect(explorer.root.get_by_text("which factor killed it?")).to_be_visible()
 
 
-def test_a_wrong_answer_is_told_what_is_right_and_why(explorer, predict):
+def test_a_wrong_answer_is_corrected_and_explained(explorer, predict):
     predict.get_by_role("button", name="positive").click()
     expect(predict.locator(".ge-verdict")).to_have_text("✗ Not quite: negative.")
     expect(predict.get_by_role("button", name="✓ 2 negative")).to_be_visible()
@@ -100,7 +100,7 @@ def test_a_wrong_answer_is_told_what_is_right_and_why(explorer, predict):
     assert not seen(explorer) & unanswered(0)
 
 
-def test_help_fades_from_a_worked_example_to_none(explorer, predict):
+def test_help_fades_from_a_worked_example_to_hints_to_nothing(explorer, predict):
     s = state(1.5, 1.0, -0.8)
     hint = predict.get_by_role("button", name="Hint")
     for question in QUESTIONS:
@@ -118,7 +118,7 @@ def test_help_fades_from_a_worked_example_to_none(explorer, predict):
         predict.locator("[data-do=next]").click()
 
 
-def test_the_right_answer_follows_a_drag_and_keys_work_at_the_slider(explorer, predict):
+def test_the_right_answer_follows_a_drag_and_digits_answer_from_a_slider(explorer, predict):
     explorer.drag("y", 0.0)  # the guess is too high now
     expect(predict.locator(".ge-why")).to_contain_text("is above y = 0.0000")
     explorer.page.keyboard.press("1")
@@ -129,14 +129,14 @@ def test_the_right_answer_follows_a_drag_and_keys_work_at_the_slider(explorer, p
     expect(predict.locator(".ge-formula .ge-value")).to_have_text(
         readable(state(*reading.inputs).t.dL_dyhat)
     )
-    # and a digit in a box is only a digit
+    # a digit typed in a box answers nothing
     predict.get_by_text("Next").click()
     explorer.type("x", "1")
     expect(predict.locator(".ge-verdict")).to_have_text("")
     assert explorer.settled().inputs[0] == 1.0
 
 
-def test_the_walk_goes_on_but_gives_nothing_away(explorer, predict):
+def test_the_walk_continues_without_giving_answers_away(explorer, predict):
     switch(explorer, "walk").click()
     walk = explorer.root.locator(".ge-panel.ge-walk")
     for _ in range(10):

@@ -1,4 +1,4 @@
-"""The style sheet's custom properties: each that is used is set, in each theme."""
+"""Each custom property used by the style sheet is set, in both themes."""
 
 import re
 
@@ -15,18 +15,18 @@ def rule(selector):
     return dict(re.findall(r"--ge-([\w-]+): ([^;]+);", body))
 
 
-def test_every_property_that_is_used_is_set():
-    # --ge-own is set by the scripts, on each card
+def test_every_used_property_is_set():
+    # the scripts set --ge-own on each card
     assert set(USED.findall(style())) - {"own"} <= set(SET.findall(style()))
     assert {name for name in USED.findall(script()) if "$" not in name} <= set(COLORS)
 
 
-def test_no_property_is_set_in_vain():
+def test_every_set_property_is_used():
     used = set(USED.findall(style())) | set(COLORS)
     assert set(SET.findall(style())) <= used | {f"surface-{name}" for name in ON_SURFACE}
 
 
-def test_each_theme_has_its_colours_and_jupyterlab_s_go_before_them():
+def test_each_theme_sets_its_colours_unless_jupyterlab_overrides_them():
     for selector, theme in (
         (".gradient-explorer", "light"),
         ('[data-jp-theme-light="false"] .gradient-explorer', "dark"),
@@ -37,7 +37,7 @@ def test_each_theme_has_its_colours_and_jupyterlab_s_go_before_them():
             assert found[name] == (f"var({color.theme}, {value})" if color.theme else value)
 
 
-def test_a_person_s_own_colours_go_before_all():
+def test_forced_colours_override_every_colour():
     forced = rule(":is(.gradient-explorer, [data-jp-theme-light] .gradient-explorer)")
     assert set(forced) == set(COLORS)
     assert {name for name, value in forced.items() if value == "Canvas"} == {"paper", "shade"}

@@ -1,4 +1,4 @@
-"""What nobody sees any more is let go, and comes back when it is displayed again."""
+"""An explorer no longer displayed closes its connections, and reopens them when shown again."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from scripts.lab import Lab, command, kernel, open_notebook, run_all
 pytestmark = pytest.mark.browser
 
 MAKE = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-#: Widgets that are wired to the page, of explorers and their parts.
+#: The number of widgets that have a connection to the page.
 WIRED = "len(__import__('ipywidgets').widgets.widget._instances)"
 
 
 def wait_for(page: Page, expression: str, wanted: object) -> None:
-    """Wait until something is so in the kernel."""
+    """Wait until an expression has the wanted value in the kernel."""
     for _ in range(60):
         if kernel(page, expression) == wanted:
             return
@@ -27,7 +27,7 @@ def wait_for(page: Page, expression: str, wanted: object) -> None:
     raise AssertionError(f"{expression} is {kernel(page, expression)!r}, not {wanted!r}")
 
 
-def test_running_the_cell_again_leaves_no_more_than_running_it_once(page: Page, lab: Lab):
+def test_running_the_cell_again_leaves_no_extra_widgets(page: Page, lab: Lab):
     open_notebook(page, lab, lab.add("again.ipynb", MAKE))
     run_all(page)
     LabExplorer(page)
@@ -42,7 +42,7 @@ def test_running_the_cell_again_leaves_no_more_than_running_it_once(page: Page, 
     assert_shows(reading, state(*reading.inputs))
 
 
-def test_an_output_that_was_cleared_is_shown_again_where_it_stood(page: Page, lab: Lab):
+def test_an_explorer_shown_again_after_clearing_keeps_its_state(page: Page, lab: Lab):
     open_notebook(page, lab, lab.add("cleared.ipynb", MAKE, "explorer"))
     run_all(page)
     page.wait_for_function("document.querySelectorAll('.ge-slider-W .ge-box').length == 2")
@@ -52,7 +52,7 @@ def test_an_output_that_was_cleared_is_shown_again_where_it_stood(page: Page, la
     expect(page.locator(".gradient-explorer")).to_have_count(0)
     wait_for(page, "explorer.comm is None", True)
     assert kernel(page, "explorer.W") == before[2]
-    kernel(page, "0", "explorer.y = 0.25")  # nobody sees it, and it counts all the same
+    kernel(page, "0", "explorer.y = 0.25")  # a change while nothing is displayed
 
     page.locator(".jp-Cell").nth(1).click()
     command(page, "notebook:run-cell")
@@ -66,7 +66,7 @@ def test_an_output_that_was_cleared_is_shown_again_where_it_stood(page: Page, la
     assert explorer.settled().inputs == (before[0], 0.25, before[2])
 
 
-def test_an_explorer_that_is_seen_once_more_in_time_goes_on(page: Page, lab: Lab):
+def test_an_explorer_with_another_open_view_is_not_released(page: Page, lab: Lab):
     open_notebook(page, lab, lab.add("moved.ipynb", MAKE, "explorer"))
     run_all(page)
     page.wait_for_function("document.querySelectorAll('.ge-slider-W .ge-box').length == 2")

@@ -1,4 +1,4 @@
-"""The three pictures of the surface, as a person switches between them and turns the last."""
+"""The pictures of the surface: switching between them, and turning the one in 3-D."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def painted(explorer: BareExplorer) -> np.ndarray:
 
 
 def marks(explorer: BareExplorer) -> dict[str, str]:
-    """Return each shown mark's geometry as it stands in the page, by its role."""
+    """Return the geometry of each mark shown in the page, by role."""
     return explorer.root.locator("[data-plot^=surface] [data-mark]").evaluate_all(
         """nodes => Object.fromEntries(nodes.map(node => {
             const shape = node.querySelector("use, text") ?? node.querySelector("path");
@@ -68,7 +68,7 @@ def relief(explorer: BareExplorer) -> str:
 
 @pytest.fixture
 def explorer(explorer: BareExplorer) -> Iterator[BareExplorer]:
-    """The explorer at the start; at the end it shows its first picture again."""
+    """The explorer in its initial state; the first picture is restored after each test."""
     yield explorer
     if shown(explorer).endswith("-3d"):
         explorer.root.get_by_role("application").press("Home")
@@ -85,7 +85,7 @@ def solid(explorer: BareExplorer) -> BareExplorer:
     return explorer
 
 
-def test_over_w_and_y(explorer: BareExplorer) -> None:
+def test_the_surface_over_w_and_y_agrees_with_backprop(explorer: BareExplorer) -> None:
     assert shown(explorer) == "surface"
     press(explorer, "W, y")
     expect(explorer.root.locator("[data-plot=surface-y]")).to_be_visible()
@@ -109,7 +109,7 @@ def test_over_w_and_y(explorer: BareExplorer) -> None:
     assert explorer.evaluate("list(explorer.view.surfaces)") == ["surface"]
 
 
-def test_the_switch_says_what_is_shown_and_takes_keys(explorer: BareExplorer) -> None:
+def test_the_switch_marks_the_shown_picture_and_works_by_keyboard(explorer: BareExplorer) -> None:
     group = explorer.root.get_by_role("group", name="The loss over")
 
     def pressed() -> list[str]:
@@ -129,7 +129,7 @@ def test_the_switch_says_what_is_shown_and_takes_keys(explorer: BareExplorer) ->
 
 
 def assert_marks(explorer: BareExplorer, over: str, s) -> None:
-    """Compare the marks with those of matplotlib at the angle that the page shows."""
+    """Compare the marks with matplotlib's at the angle of the page."""
     drawn = Surface3D(DEFAULT, over, tuple(explorer.evaluate(ANGLE)))
     wanted = drawn.svg.geometry(s, "xyW")
     for role, there in marks(explorer).items():
@@ -156,7 +156,7 @@ def test_dragging_turns_the_surface_with_its_marks(solid: BareExplorer) -> None:
         "b => document.querySelector('.ge-relief image')?.href.baseVal != b", arg=first
     )
     page.mouse.up()
-    page.mouse.move(x - 50, y)  # it is let go of
+    page.mouse.move(x - 50, y)  # the button is released
     expect_angle(solid, HOME[0] - 30, HOME[1] + 10)
     assert marks(solid)["point"] != before["point"]
     assert_marks(solid, "x", state(1.5, 1.0, -0.8))
@@ -172,7 +172,7 @@ def expect_angle(explorer: BareExplorer, azim: float, elev: float) -> None:
     assert explorer.evaluate(ANGLE) == pytest.approx([azim, elev])
 
 
-def test_keys_turn_it_and_no_cell_is_left(solid: BareExplorer) -> None:
+def test_keys_turn_the_surface_and_do_not_leave_the_cell(solid: BareExplorer) -> None:
     page = solid.page
     picture = solid.root.get_by_role("application")
     expect(picture).to_have_accessible_name(
@@ -191,7 +191,7 @@ def test_keys_turn_it_and_no_cell_is_left(solid: BareExplorer) -> None:
 
 
 @pytest.mark.parametrize("over, label", [("x", "W, x"), ("y", "W, y")])
-def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
+def test_a_new_state_moves_the_marks_and_redraws_only_a_changed_surface(
     solid: BareExplorer, over: str, label: str
 ) -> None:
     page = solid.page
@@ -213,7 +213,7 @@ def test_a_state_moves_the_marks_and_draws_only_what_it_has_to(
     assert_marks(solid, over, state(*solid.kernel_state()))
 
 
-def test_it_fits_a_narrow_page_in_the_dark(solid: BareExplorer) -> None:
+def test_the_surface_fits_a_narrow_page_in_the_dark_theme(solid: BareExplorer) -> None:
     page = solid.page
     solid.set_theme("dark")
     label = solid.root.locator(".ge-relief text").first

@@ -1,4 +1,4 @@
-"""The walk, the cases, the descent and what is taken away, as a person uses them."""
+"""The walk, the cases, the descent and the exports in the page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def take(explorer: Explorer):
 
 
 def opened(explorer: Explorer, name: str):
-    """Open a tool's panel, and close it at the test's end."""
+    """Open a tool's panel, and close it after the test."""
     button = explorer.root.locator(f"[data-tool={name}]")
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
@@ -45,7 +45,7 @@ def opened(explorer: Explorer, name: str):
     assert explorer.root.locator(".ge-highlighted, .ge-current").count() == 0
 
 
-def lit(explorer: Explorer) -> set[str]:
+def highlighted(explorer: Explorer) -> set[str]:
     marks = explorer.root.locator("g[data-mark].ge-highlighted")
     return set(marks.evaluate_all("marks => marks.map(mark => mark.dataset.mark)"))
 
@@ -53,7 +53,7 @@ def lit(explorer: Explorer) -> set[str]:
 # The walk ---------------------------------------------------------------------------------------
 
 
-def test_the_walk_goes_through_every_step_and_lights_its_part(explorer, walk):
+def test_the_walk_goes_through_every_step_and_highlights_its_part(explorer, walk):
     reading, s = explorer.settled(), state(1.5, 1.0, -0.8)
     all_marks = {mark["quantity"] for mark in reading.raw["marks"].values()}
     for number, step in enumerate(STEPS, 1):
@@ -64,14 +64,16 @@ def test_the_walk_goes_through_every_step_and_lights_its_part(explorer, walk):
         value = walk.locator(".ge-formula > :last-child")
         expect(value).to_have_text(readable(s.value(step.quantity)))
         assert walk.locator("math").count() == 2 + step.substitutes
-        assert lit(explorer) == set(step.highlights or (step.quantity,)) & all_marks, step.name
+        assert highlighted(explorer) == set(step.highlights or (step.quantity,)) & all_marks, (
+            step.name
+        )
         if number < len(STEPS):
             walk.get_by_text("Next").click()
             explorer.page.mouse.move(0, 0)
     expect(walk.get_by_text("Next")).to_be_disabled()
 
 
-def test_arrows_walk_while_the_panel_has_the_focus_and_move_no_slider(explorer, walk):
+def test_arrows_in_the_walk_change_the_step_and_no_slider(explorer, walk):
     walk.focus()
     for _ in range(3):
         walk.press("ArrowRight")
@@ -80,7 +82,7 @@ def test_arrows_walk_while_the_panel_has_the_focus_and_move_no_slider(explorer, 
     assert explorer.settled().inputs == (1.5, 1.0, -0.8)
 
 
-def test_a_drag_goes_on_while_the_walk_stands_at_a_step(explorer, walk):
+def test_the_step_of_the_walk_follows_a_drag(explorer, walk):
     for _ in range(8):
         walk.get_by_text("Next").click()
     explorer.drag("W", 0.7)
@@ -90,26 +92,26 @@ def test_a_drag_goes_on_while_the_walk_stands_at_a_step(explorer, walk):
     assert_shows(reading, s)
     expect(walk.locator(".ge-formula > :last-child")).to_have_text(readable(s.t.dL_dW))
     expect(walk.locator(".ge-sentence")).to_have_text(STEPS[8].sentence(s.t))
-    assert lit(explorer) == {"dL_dW"}
+    assert highlighted(explorer) == {"dL_dW"}
 
 
 @pytest.mark.parametrize("quantity", ["dz_dW", "dyhat_dz", "dL_dyhat"])
-def test_pointing_at_a_factor_or_focusing_it_lights_it_everywhere(explorer, quantity):
+def test_hovering_over_or_focusing_a_factor_highlights_it_everywhere(explorer, quantity):
     card = explorer.root.locator(f".ge-card[data-color={quantity}]")
     card.hover()
-    assert lit(explorer) == {quantity}
+    assert highlighted(explorer) == {quantity}
     assert explorer.root.locator(f"[data-number={quantity}]:not(.ge-highlighted)").count() == 0
     explorer.page.mouse.move(0, 0)
-    assert lit(explorer) == set()
+    assert highlighted(explorer) == set()
     card.focus()
-    assert lit(explorer) == {quantity}
+    assert highlighted(explorer) == {quantity}
     card.blur()
 
 
 # Cases and undo ---------------------------------------------------------------------------------
 
 
-def test_a_case_is_chosen_explained_and_taken_back(explorer):
+def test_a_case_can_be_chosen_is_explained_and_can_be_undone(explorer):
     choice = explorer.root.get_by_label("A case worth seeing")
     sentence = explorer.root.locator(".ge-case-sentence")  # the announcer repeats it later
     case = CASES[1]
@@ -125,7 +127,7 @@ def test_a_case_is_chosen_explained_and_taken_back(explorer):
     expect(choice).to_have_value("")
 
 
-def test_a_whole_drag_is_taken_back_at_once(explorer):
+def test_one_undo_reverts_a_whole_drag(explorer):
     explorer.drag("x", 0.1, 0.9, 0.3)
     explorer.settled()
     explorer.root.get_by_text("Undo").click()
@@ -135,7 +137,7 @@ def test_a_whole_drag_is_taken_back_at_once(explorer):
 # Descent ----------------------------------------------------------------------------------------
 
 
-def test_step_by_step(explorer, descent):
+def test_each_step_descends_once_and_extends_the_path(explorer, descent):
     W = -0.8
     for number in (1, 2, 3):
         W = state(1.5, 1.0, W).W_next
@@ -148,7 +150,7 @@ def test_step_by_step(explorer, descent):
     assert_shows(reading, state(1.5, 1.0, W, path=tuple(path)))
 
 
-def test_play_learns_until_there_is_nothing_to_learn(explorer, descent):
+def test_play_descends_until_w_stops_changing(explorer, descent):
     explorer.put(4.0, 0.5, 0.5, 0.8)
     play = descent.locator("[data-do=play]")
     play.click()
@@ -162,7 +164,7 @@ def test_play_learns_until_there_is_nothing_to_learn(explorer, descent):
     assert explorer.settled().inputs == (4.0, 0.5, 0.5)
 
 
-def test_the_most_important_button_can_be_read_whatever_its_state(explorer, descent, walk):
+def test_a_primary_button_stays_legible_when_pressed_or_disabled(explorer, descent, walk):
     def colours(button):
         return button.evaluate(
             """async (node) => {
@@ -185,7 +187,7 @@ def test_the_most_important_button_can_be_read_whatever_its_state(explorer, desc
     assert ground == "rgba(0, 0, 0, 0)" != text
 
 
-def test_play_pauses_where_it_is_told_to(explorer, descent):
+def test_pressing_play_again_pauses_the_descent(explorer, descent):
     play = descent.locator("[data-do=play]")
     play.click()
     expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^\d\d+ steps$"), timeout=60_000)
@@ -195,7 +197,7 @@ def test_play_pauses_where_it_is_told_to(explorer, descent):
     assert explorer.settled().inputs == before
 
 
-def test_play_and_a_drag_at_once_stay_consistent(explorer, descent):
+def test_dragging_during_play_stays_consistent(explorer, descent):
     descent.locator("[data-do=play]").click()
     explorer.drag("x", 0.2, 0.9, 0.4, moves=30)
     explorer.drag("W", 0.9, 0.3, moves=30)
@@ -208,14 +210,14 @@ def test_play_and_a_drag_at_once_stay_consistent(explorer, descent):
     assert_shows(reading, state(*reading.inputs, path=path))
 
 
-def test_a_step_too_far_is_refused_in_words_and_changes_nothing(explorer, descent):
+def test_an_overshooting_step_is_refused_with_a_message_and_changes_nothing(explorer, descent):
     explorer.put(4.0, 0.5, 0.45, 100.0)
     descent.locator("[data-do=play]").click()
     expect(descent.locator(".ge-stop")).to_contain_text("overshoots")
     assert explorer.settled().inputs == (4.0, 0.5, 0.45)
 
 
-def test_the_learning_rate_is_set_by_slider_and_by_box(explorer, descent):
+def test_slider_and_box_set_the_learning_rate(explorer, descent):
     slider = descent.get_by_label("learning rate, logarithmic")
     slider.focus()
     slider.press("End")
@@ -240,7 +242,7 @@ def text_of(take: Locator, name: str) -> str:
     return take.locator(".ge-text").inner_text()
 
 
-def test_texts_are_shown_copied_and_follow_the_state(explorer, take):
+def test_exported_texts_are_shown_and_copied_and_follow_the_state(explorer, take):
     explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = text_of(take, "Python")
     assert explorer.page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
@@ -253,14 +255,16 @@ def test_texts_are_shown_copied_and_follow_the_state(explorer, take):
 
 
 @pytest.mark.parametrize("kind, magic", [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
-def test_a_figure_is_saved(explorer, take, kind, magic):
+def test_a_figure_is_downloaded(explorer, take, kind, magic):
     with explorer.page.expect_download() as download:
         take.locator(f"[data-file={kind}]").click()
     assert download.value.suggested_filename == f"gradient.{kind}"
     assert download.value.path().read_bytes().startswith(magic)
 
 
-def test_the_page_taken_away_walks_without_kernel_and_network(explorer, take, browser, tmp_path):
+def test_the_walk_in_the_saved_page_works_without_kernel_and_network(
+    explorer, take, browser, tmp_path
+):
     explorer.put(2.0, 1.0, 1.25)
     explorer.settled()
     with explorer.page.expect_download() as download:

@@ -1,4 +1,4 @@
-"""Several views and several explorers on a page, and how they go away, in a real JupyterLab."""
+"""Several views and explorers on a page, and their removal, in a real JupyterLab."""
 
 import pytest
 from playwright.sync_api import CDPSession, Page
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 IMPORT = "from explorer import GradientExplorer"
 COMMS = "len(comm.get_comm_manager().comms)"
 
-#: Ids that are not unique in the document, and references that lead out of their explorer.
+#: Returns ids that are not unique in the document, and references that leave their explorer.
 IDS = r"""() => {
     const wrong = [];
     for (const root of document.querySelectorAll(".gradient-explorer")) {
@@ -42,7 +42,7 @@ def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
 
     def both() -> None:
         one, other = first.settled(), second.settled()
-        one = first.read()  # now that both are at rest
+        one = first.read()  # now that both have settled
         assert one.inputs == other.inputs == first.kernel_state()
         assert_shows(one, state(*one.inputs))
         assert_shows(other, state(*other.inputs))
@@ -50,7 +50,7 @@ def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
     both()
     with first.grabbed("x"):
         page.mouse.move(*first.on_track("x", 0.2), steps=20)
-        both()  # the other follows while the hand is still there
+        both()  # the other view follows before the button is released
     both()
     second.root.scroll_into_view_if_needed()
     second.drag("W", 0.8, moves=20)
@@ -61,16 +61,16 @@ def test_two_views_of_one_explorer_stay_in_step_and_share_no_ids(page, lab):
     kernel(page, "0", "explorer.x = -3.25")
     both()
     assert page.evaluate(IDS) == []
-    assert page.locator(".gradient-explorer [id]").count() > 100  # so that there is something to it
+    assert page.locator(".gradient-explorer [id]").count() > 100  # there are ids to check
 
 
-def test_the_pointer_is_met_in_each_view_of_a_narrow_page(page, lab):
+def test_a_mark_follows_the_pointer_in_each_view_of_a_narrow_page(page, lab):
     other = "other = GradientExplorer(x=-2.0, W=1.0)\nother"
     page.set_viewport_size({"width": 480, "height": 900})
     shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer", "explorer", other)
     views = [LabExplorer(page), LabExplorer(page, 1), LabExplorer(page, 2, "other")]
     for view in views:
-        view.bring_to_sight("[data-plot=surface]")
+        view.scroll_to("[data-plot=surface]")
         before = view.settled()
         at = mark(before, "surface.point")
         end = at[0] + 40, at[1] + 30
@@ -79,7 +79,7 @@ def test_the_pointer_is_met_in_each_view_of_a_narrow_page(page, lab):
         for name, (low, high) in wanted("surface.point", before, end).items():
             assert low <= float(after.value(name)) <= high, name
         assert_shows(after, state(*view.kernel_state()))
-    assert views[0].settled().inputs == views[1].settled().inputs  # one explorer, seen twice
+    assert views[0].settled().inputs == views[1].settled().inputs  # two views of one explorer
 
 
 def test_two_explorers_are_independent(page, lab):
@@ -91,7 +91,7 @@ def test_two_explorers_are_independent(page, lab):
     a.root.scroll_into_view_if_needed()
     a.drag("x", 0.9)
     a.type("W", "2.5")
-    a.type("y", "7")  # and refused
+    a.type("y", "7")  # which is refused
     reading = a.settled()
     assert_shows(reading, state(*a.kernel_state()))
     assert reading.error
@@ -99,7 +99,7 @@ def test_two_explorers_are_independent(page, lab):
     assert page.evaluate(IDS) == []
 
 
-def test_close_takes_the_explorer_away(page, lab):
+def test_close_removes_the_explorer_and_its_connections(page, lab):
     cell = f"import comm\n{IMPORT}\nbefore = {COMMS}\nexplorer = GradientExplorer()\nexplorer"
     shown(page, lab, cell)
     LabExplorer(page).drag("x", 0.3)
@@ -110,7 +110,7 @@ def test_close_takes_the_explorer_away(page, lab):
 
 
 def nodes(cdp: CDPSession) -> int:
-    """Return how many DOM nodes are alive, in the document or held by a script."""
+    """Return the number of live DOM nodes, in the document or held by a script."""
     for _ in range(3):
         cdp.send("HeapProfiler.collectGarbage")
     return cdp.send("Memory.getDOMCounters")["nodes"]
@@ -129,11 +129,11 @@ def test_running_the_cell_again_and_closing_leave_nothing_behind(page, lab):
         command(page, "notebook:run-all-cells")
         LabExplorer(page)
         assert page.locator(".gradient-explorer").count() == 1
-    # the first round may fill JupyterLab's own caches
+    # skip the first round, which may fill JupyterLab's own caches
     assert counts[-1] - counts[1] < one / 2, counts
 
 
-def test_running_the_cell_again_shows_one_explorer_that_works(page, lab):
+def test_running_the_cell_again_shows_one_working_explorer(page, lab):
     shown(page, lab, f"{IMPORT}\nexplorer = GradientExplorer()\nexplorer")
     LabExplorer(page)
     for _ in range(10):

@@ -1,4 +1,4 @@
-"""Comparing all that an explorer shows with `backprop`: numbers bit for bit, marks to the pixel."""
+"""Compare everything an explorer shows with `backprop`: numbers exactly, marks to the pixel."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from explorer.model.state import State
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Mark, Plot
 
-#: What every explorer shows, once each.
+#: Quantities that every explorer shows exactly once.
 SHOWN = (
     *INPUTS,
     "z",
@@ -30,26 +30,26 @@ SHOWN = (
 )
 PLOTS = {plot.name: plot for plot in plots(DEFAULT)}
 MARKS = {f"{p.name}.{m.role}": (p, m) for p in PLOTS.values() for m in p.marks}
-#: Coordinates are sent with two decimals; for areas and along curves with one.
+#: Tolerances in px: coordinates have two decimals, those of areas and long curves one.
 FINE, COARSE = 0.011, 0.0501
 
 
 def place(plot: Plot, mark: Mark, state: State, reading: Reading) -> np.ndarray:
-    """Return where a mark belongs at a state, in pixels: shape (n, 2)."""
+    """Return the expected place of a mark at a state, in pixels: shape (n, 2)."""
     x, y = reading.axes(plot.name)
     points = mark.place(state, reading.scale(plot.name))
     return np.array([(x.px(a), y.px(b)) for a, b in points], float).reshape(-1, 2)
 
 
 def assert_shows(reading: Reading, state: State) -> None:
-    """Check every number, bit for bit, and every mark, to the hundredth of a pixel."""
+    """Check every number exactly, and every mark to the precision with which it is sent."""
     names = [name for name, _, _ in reading.raw["values"]]
     assert len(names) == len(set(names))
     assert set(names) >= set(SHOWN)
     for name, exact, text in reading.raw["values"]:
         value = float(state.value(name))
         assert exact == repr(value), name
-        if name in (*INPUTS, "learning_rate"):  # in a box: all digits, or rounded
+        if name in (*INPUTS, "learning_rate"):  # a box shows all digits or a rounded value
             assert parse(text) == value or math.isclose(
                 parse(text), value, abs_tol=5e-5 if abs(value) >= 1e-3 else 0.05 * abs(value)
             ), name
@@ -69,15 +69,15 @@ def assert_shows(reading: Reading, state: State) -> None:
         assert shown.shape == wanted.shape, name
         coarse = len(wanted) > 20 or mark.shape in ("area", "dots")
         precision = COARSE if coarse else FINE
-        if mark.shape == "text":  # its place is its middle, and it stands on a line below
+        if mark.shape == "text":  # the page gives the baseline of a text, which is below its centre
             precision = 4.5
         np.testing.assert_allclose(shown, wanted, rtol=0, atol=precision, err_msg=name)
         assert reading.raw["marks"][name]["quantity"] == mark.quantity
-    assert_marks_mean(reading, state.t)
+    assert_marks_read_correctly(reading, state.t)
 
 
-def assert_marks_mean(reading: Reading, t: Trace) -> None:
-    """Check the marks that carry the lesson, as one reads them off the axes."""
+def assert_marks_read_correctly(reading: Reading, t: Trace) -> None:
+    """Read the main marks off the axes, and check them against a trace."""
     points = {
         "z.point": (t.W, t.z),
         "sigma.point": (t.z, t.y_hat),
@@ -103,10 +103,10 @@ def assert_marks_mean(reading: Reading, t: Trace) -> None:
         run, rise = tangent[1] - tangent[0]
         assert run > 0, name
         scale = reading.scale(plot)
-        # both ends are rounded to a hundredth of a pixel, along and across
+        # both ends are rounded to a hundredth of a pixel in either direction
         slack = (0.011 / scale.y + abs(slope) * 0.011 / scale.x) / run
         assert abs(rise / run - slope) <= slack, name
-        # and it touches the curve at the point
+        # the tangent passes through the point
         (a, b), at = reading.pixels(name), reading.pixels(plot + ".point")[0]
         across = np.cross(np.append(b - a, 0), np.append(at - a, 0))[2] / np.hypot(*(b - a))
         assert abs(across) <= 0.03, name
@@ -116,7 +116,7 @@ def assert_marks_mean(reading: Reading, t: Trace) -> None:
     W, loss = reading.data("descent.curve").T
     assert W[0] < DEFAULT.W[0] and W[-1] > DEFAULT.W[1] and len(W) > 60
     wanted = 0.5 * (t.y - 1 / (1 + np.exp(-W * t.x))) ** 2
-    # a vertex is rounded to a tenth of a pixel along W too, where the curve may be steep
+    # W is rounded to a tenth of a pixel too, which matters where the curve is steep
     np.testing.assert_allclose(loss, wanted, atol=1e-3 + 0.0013 * abs(t.x))
     vector = reading.pixels("surface.vector")
     if t.dL_dW or t.dL_dx:
@@ -125,7 +125,7 @@ def assert_marks_mean(reading: Reading, t: Trace) -> None:
         tip = vector[np.argmax(np.hypot(*vector.T))]
         along = tip[0] / x.factor, tip[1] / y.factor  # in data units
         length = np.hypot(t.dL_dW, t.dL_dx) * np.hypot(*along)
-        # the tip is rounded to a tenth of a pixel, of at least 20
+        # the tip is rounded to a tenth of a pixel, and the vector is at least 20 px long
         assert abs(along[0] * t.dL_dx - along[1] * t.dL_dW) / length < 6e-3
         assert along[0] * t.dL_dW + along[1] * t.dL_dx > 0
     else:

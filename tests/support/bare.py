@@ -1,4 +1,4 @@
-"""The explorer in a bare page: its scripts and a state, without a notebook and without a kernel."""
+"""The explorer in a bare page: its scripts and a state, without a notebook or a kernel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from explorer import GradientExplorer
 
 #: Renders the explorer from the script at an address. ``bare.set({name: value, …})`` changes the
-#: model as a message of a kernel would; ``bare.sent`` are the messages that went to one.
+#: model as a kernel's message would; ``bare.sent`` lists the messages sent to the kernel.
 RENDER = """async ([url, state]) => {
     for (const surface of Object.values(state.surfaces)) {
         surface.pixels = Uint8Array.from(atob(surface.pixels), (c) => c.charCodeAt(0));
@@ -39,7 +39,7 @@ RENDER = """async ([url, state]) => {
 
 
 def page_state(**options: Any) -> dict[str, Any]:
-    """Return what a page knows of an explorer with these options, as one that has a kernel."""
+    """Return the state that a page with a kernel has of an explorer with these options."""
     explorer = GradientExplorer(surface_points=(8, 6), **options)
     found = re.search(r'id="state">(.+?)</script>', explorer.saved("html").decode(), re.DOTALL)
     explorer.close()

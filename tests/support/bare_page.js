@@ -1,9 +1,9 @@
 // Stand-ins for what JupyterLab gives the page's script: anywidget's model, ipywidgets' sliders, and
-// the wire. `toPython` takes a message of a widget, and returns what the widgets answer.
+// the wire. `toPython` takes a message of a widget, and returns the widgets' answers.
 import explorer from "/explorer.js";
 
 let underWay = 0;
-let exchanged = 0; // messages, either way
+let exchanged = 0; // messages in either direction
 
 async function send(widget, message) {
   underWay++;
@@ -57,7 +57,7 @@ class Model {
   }
 }
 
-// A slider whose handle can be dragged, with as much of noUiSlider as the page's script uses.
+// A slider with a handle to drag, and the part of noUiSlider's interface that the page's script uses.
 class Slider {
   constructor(name) {
     this.name = name;
@@ -124,7 +124,7 @@ class Slider {
 
 const frame = () => new Promise(requestAnimationFrame);
 
-// Resolve when nothing is under way any more, and all that came is painted.
+// Resolve when no message is in flight and all received changes have been painted.
 async function settled() {
   let before;
   do {

@@ -1,8 +1,8 @@
-"""An explorer in a page of its own: no JupyterLab, no kernel, and the same script and styles.
+"""An explorer in a page of its own: no JupyterLab, no kernel, but the same script and styles.
 
-Its Python side lives in the process of the tests, in a thread without an event loop; Playwright's
-runs in the tests' own. So it sends at once, within the call that brings it a message, and nothing
-is ever owed to the page.
+Its Python side runs in the tests' process, in a separate thread without an event loop, since
+Playwright's loop runs in the main thread. Without a loop, the explorer sends its answers within the
+call that delivers a message, so no answer is ever pending.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from explorer import GradientExplorer
 from explorer.model.model import INPUTS
 from scripts.lab import fresh_page
 
-#: Nothing listens there: the files come from `Python.fulfil`. It may use the clipboard.
+#: No server listens there: `Python.fulfil` supplies the files. A page of localhost may use the
+#: clipboard.
 URL = "http://localhost/"
 
 
@@ -40,8 +41,8 @@ class Python:
         sliders = self.explorer._sliders
         self.widgets = {"live": live, **{name: sliders[name] for name in INPUTS}}
         self.files = {
-            "": ("text/html", beside("html")),
-            "bare_page.js": ("text/javascript", beside("js")),
+            "": ("text/html", companion("html")),
+            "bare_page.js": ("text/javascript", companion("js")),
             "explorer.js": ("text/javascript", live._esm),
             "explorer.css": ("text/css", live._css),
             "light.css": ("text/css", theme("light")),
@@ -58,16 +59,16 @@ class Python:
         route.fulfill(content_type=f"{kind}; charset=utf-8", body=text)
 
     def receive(self, widget: str, message: str) -> str:
-        """Let a widget receive a message of the page, and return all that is sent then."""
+        """Deliver a message of the page to a widget, and return all messages sent in response."""
         self.call(receive, self.widgets[widget], json.loads(message))
         return self.sent()
 
     def sent(self) -> str:
-        """Return, as JSON, what the widgets have sent since the last time."""
+        """Return, as JSON, the messages that the widgets have sent since the last call."""
         return packed(self.widgets, self.wire.take())
 
     def first_state(self) -> str:
-        """Return, as JSON, all that the widgets hold, as if it had just been sent."""
+        """Return, as JSON, the whole state of the widgets, as messages."""
         messages = []
         for widget in self.widgets.values():
             state, paths, buffers = _remove_buffers(widget.get_state())
@@ -78,7 +79,7 @@ class Python:
 
 
 def packed(widgets: dict[str, Any], messages: list[Message]) -> str:
-    """Return messages of these widgets as `receive` of ``bare_page.js`` takes them."""
+    """Return messages of these widgets in the form that `receive` of ``bare_page.js`` takes."""
     names = {widget.model_id: name for name, widget in widgets.items()}
     return json.dumps(
         [
@@ -95,8 +96,8 @@ def packed(widgets: dict[str, Any], messages: list[Message]) -> str:
     )
 
 
-def beside(ending: str) -> str:
-    """Return the text of the file of this name with another ending."""
+def companion(ending: str) -> str:
+    """Return the text of the file that has this module's name with another ending."""
     return Path(__file__).with_suffix(f".{ending}").read_text(encoding="utf-8")
 
 
@@ -137,7 +138,7 @@ class BareExplorer(Explorer):
         return self.read()
 
     def rest(self) -> None:
-        """Wait until nothing is under way any more."""
+        """Wait until no message or animation is in progress."""
         self.page.evaluate("settled()")
         self.root.evaluate(AT_REST)
 
@@ -147,7 +148,7 @@ class BareExplorer(Explorer):
 
 @contextmanager
 def bare_explorer(browser: Browser) -> Iterator[BareExplorer]:
-    """Open a bare page, and see that there is no error left in its console at its end."""
+    """Open a bare page, and check at the end that its console has no error."""
     with (
         Wire().recorded() as wire,
         ThreadPoolExecutor(1) as thread,

@@ -1,4 +1,4 @@
-"""What matplotlib draws afresh, read back from its SVG, and curves compared with curves."""
+"""Draw plots from scratch with matplotlib, read back the SVG, and compare curves."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def all_plots(ranges: Ranges) -> tuple[Plot, ...]:
-    """Return every plot there is, those that are drawn only when asked for too."""
+    """Return every plot, including those drawn only on request."""
     return (*plots(ranges), surface_plot(ranges, "y"))
 
 
 def svg_plots(ranges: Ranges, points: tuple[int, int] = (120, 80)) -> list[SvgPlot]:
-    """Return every plot as the page gets it."""
+    """Return every plot in the SVG form sent to the page."""
     return [
         SvgPlot(plot, Surface(ranges, points, plot.surface or "x")) for plot in all_plots(ranges)
     ]
 
 
 def fresh(plot: Plot, surface: Surface, state: State) -> ElementTree.Element:
-    """Return what matplotlib makes of a state when nothing was shown before."""
+    """Return matplotlib's SVG of a state, drawn from scratch."""
     drawn, out = picture(plot, surface), io.StringIO()
     drawn.show(state)
     with style():
@@ -44,23 +44,23 @@ def fresh(plot: Plot, surface: Surface, state: State) -> ElementTree.Element:
 
 
 def group(root: ElementTree.Element, gid: str) -> ElementTree.Element | None:
-    """Return the element of that id, or None where matplotlib drew nothing."""
+    """Return the group with this id, or None if matplotlib drew nothing for it."""
     found = [node for node in root.iter(f"{SVG}g") if node.get("id") == gid]
     assert len(found) <= 1, gid
     return found[0] if found else None
 
 
 def place(node: ElementTree.Element) -> np.ndarray | list[np.ndarray]:
-    """Return where a mark is: a pair for a point or a text, polylines for a path."""
+    """Return the place of a mark: a pair for a point or a text, polylines for a path."""
     for tag in ("use", "text"):
         for shape in node.iter(SVG + tag):
             return np.array([float(shape.get("x")), float(shape.get("y"))])
     (path,) = node.iter(f"{SVG}path")
-    return polylines(path.get("d", ""))  # none where all of it is beyond the picture
+    return polylines(path.get("d", ""))  # empty if all of the path is outside the picture
 
 
 def polylines(d: str) -> list[np.ndarray]:
-    """Return the vertices of a path of straight lines, an array (n, 2) for each part of it."""
+    """Return the vertices of a path of straight lines, an array (n, 2) for each subpath."""
     parts: list[list[tuple[float, float]]] = []
     for command, numbers in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", d):
         values = [float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", numbers)]
@@ -80,7 +80,7 @@ def polylines(d: str) -> list[np.ndarray]:
 
 
 def farthest(lines: list[np.ndarray], others: list[np.ndarray], size: tuple[float, float]) -> float:
-    """Return how far the farthest point of some lines within a canvas is from the other lines."""
+    """Return the greatest distance from `lines`, within the canvas, to the nearest of `others`."""
     points = np.concatenate([_dense(line) for line in lines]) if lines else np.empty((0, 2))
     points = points[((points >= 0) & (points <= size)).all(axis=1)]
     if not len(points):
@@ -98,7 +98,7 @@ def farthest(lines: list[np.ndarray], others: list[np.ndarray], size: tuple[floa
 
 
 def _dense(line: np.ndarray) -> np.ndarray:
-    """Return a polyline with a vertex at every few pixels, its own among them."""
+    """Return a polyline with extra vertices, one every few pixels."""
     if len(line) < 2:
         return line
     pieces = [

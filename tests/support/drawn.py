@@ -17,7 +17,7 @@ class Drawn:
         (x0, x1), (y0, y1) = plot.window
         self.scale = Scale(self.width / (x1 - x0), self.height / (y1 - y0))
         self.data = {mark.role: mark.place(s, self.scale) for mark in plot.marks}
-        # a double is no more exact than this, px
+        # the precision of a double here, in px
         self.exact = 1e-6 + 1e-14 * (
             max(-x0, x1) * self.scale.x + max(abs(y0), abs(y1)) * self.scale.y
         )
@@ -29,7 +29,7 @@ class Drawn:
         )
 
     def beyond(self, place):
-        """Return how far a place is out of the axes; less than 0 inside."""
+        """Return the distance of a place outside the axes, in px; negative inside."""
         x, y = place
         return max(-x, x - self.width, -y, y - self.height)
 
@@ -38,11 +38,11 @@ class Drawn:
 
 
 def tip_of(outline, tail):
-    """Return where an arrow points, as a vector from its tail, having checked its outline."""
+    """Check the outline of an arrow, and return the vector from its tail to its tip."""
     way = outline[3] - tail
     length = math.hypot(*way)
     along, aside = outline - tail, np.array([-way[1], way[0]]) / length
     offsets = np.sort(along[:-1] @ aside)  # the last vertex closes it
-    assert abs(offsets + offsets[::-1]).max() < 1e-3  # as wide on one side as on the other
-    assert ((along @ way / length) < length + 1e-3).all()  # nothing beyond its tip
+    assert abs(offsets + offsets[::-1]).max() < 1e-3  # symmetric about its axis
+    assert ((along @ way / length) < length + 1e-3).all()  # no vertex lies beyond the tip
     return way

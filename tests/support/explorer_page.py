@@ -1,4 +1,4 @@
-"""An explorer in a page, and what a hand does to it there."""
+"""An explorer in a page, and the mouse and keyboard actions on it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from support.reading import Reading, read
 
 from scripts import lab
 
-#: Resolves when what has arrived by now is painted.
+#: Resolves when all changes made so far have been painted.
 TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
-#: Resolves when that is so, and no handle glides any more to where its track was clicked.
+#: Resolves when, in addition, no handle is gliding to a click on its track any more.
 AT_REST = f"""async (root) => {{
     await ({TWO_FRAMES})();
     const gliding = root.querySelector(".ge-controls").getAnimations({{ subtree: true }});
@@ -23,14 +23,14 @@ AT_REST = f"""async (root) => {{
 
 
 class Explorer(ABC):
-    """An explorer in a page, whose Python side is elsewhere.
+    """An explorer in a page; a subclass knows where its Python side runs.
 
     Parameters
     ----------
     page
         The page.
     nth
-        Which of the page's explorers, from the top.
+        The explorer's index on the page, from the top.
     """
 
     def __init__(self, page: Page, nth: int = 0) -> None:
@@ -42,22 +42,22 @@ class Explorer(ABC):
 
     @abstractmethod
     def run(self, statements: str) -> None:
-        """Run Python that knows the explorer by its name."""
+        """Run Python statements in which ``explorer`` is the explorer."""
 
     @abstractmethod
     def evaluate(self, expression: str) -> Any:
-        """Return, by way of JSON, the value of Python that knows the explorer by its name."""
+        """Return the value, via JSON, of a Python expression about ``explorer``."""
 
     @abstractmethod
     def settled(self) -> Reading:
-        """Return what is shown once nothing is under way any more, neither here nor there."""
+        """Wait until page and Python side are idle, and return what the page shows."""
 
     @abstractmethod
     def set_theme(self, theme: str) -> None:
         """Switch to JupyterLab's ``light`` or ``dark`` theme until further notice."""
 
     def start(self) -> None:
-        """Bring page and kernel to the first state, whatever they were made to do before."""
+        """Bring page and kernel back to the initial state."""
         self.page.mouse.move(0, 0)
         if self.read().error:
             self.type("x", "1.5")
@@ -76,7 +76,7 @@ class Explorer(ABC):
     def read(self) -> Reading:
         return read(self.root)
 
-    def bring_to_sight(self, part: str) -> None:
+    def scroll_to(self, part: str) -> None:
         """Scroll until a part of the explorer is in the window."""
         self.root.locator(part).scroll_into_view_if_needed()
 
@@ -90,12 +90,12 @@ class Explorer(ABC):
         return self.slider(name).locator(".noUi-handle")
 
     def type(self, name: str, text: str) -> None:
-        """Replace what stands in a box, and press Enter."""
+        """Replace the text of a box, and press Enter."""
         self.box(name).fill(text)
         self.box(name).press("Enter")
 
     def on_track(self, name: str, share: float) -> tuple[float, float]:
-        """Return the place in the window of a share of a slider's track, from its left end."""
+        """Return the window coordinates of a share of a slider's track, from its left end."""
         track = self.slider(name).locator(".noUi-target").bounding_box()
         assert track
         return track["x"] + share * track["width"], track["y"] + track["height"] / 2
@@ -126,9 +126,9 @@ class LabExplorer(Explorer):
     page
         The page of the notebook.
     nth
-        Which of the page's explorers, from the top.
+        The explorer's index on the page, from the top.
     variable
-        Its name in the kernel.
+        The explorer's name in the kernel.
     """
 
     def __init__(self, page: Page, nth: int = 0, variable: str = "explorer") -> None:
@@ -150,7 +150,7 @@ class LabExplorer(Explorer):
     def settled(self) -> Reading:
         before = None
         for _ in range(100):
-            state = self.kernel_state()  # answered after all messages that left before
+            state = self.kernel_state()  # the kernel answers after all earlier messages
             self.root.evaluate(AT_REST)
             now = self.read()
             if now == before and now.inputs == state:
@@ -161,8 +161,8 @@ class LabExplorer(Explorer):
     def set_theme(self, theme: str) -> None:
         lab.set_theme(self.page, theme)
 
-    def bring_to_sight(self, part: str) -> None:
-        """Scroll until a part of the explorer is in the window, and stays there."""
+    def scroll_to(self, part: str) -> None:
+        """Scroll until a part of the explorer is in the window and stays there."""
         self.root.evaluate(_SCROLL)
         before = None
         while before != (box := self.root.locator(part).bounding_box()):
@@ -171,7 +171,7 @@ class LabExplorer(Explorer):
             self.page.wait_for_timeout(100)
 
 
-#: JupyterLab up to 4.4 takes the cells that are scrolled away out of the layout.
+#: JupyterLab up to 4.4 removes cells outside the window from the layout.
 _SCROLL = """(root) => {
     const notebook = window.jupyterapp?.shell.currentWidget?.content;
     const cell = notebook?.widgets?.findIndex(({ node }) => node.contains(root)) ?? -1;

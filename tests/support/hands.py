@@ -1,4 +1,4 @@
-"""A hand in the plots: where a mark is in the window, mouse and finger, and what a pull means."""
+"""Drag marks in the plots by mouse or finger, and compute the inputs that a drag should set."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explorer.plots.holds import logit
 
 
 def to_window(explorer: Explorer, plot: str, px: tuple[float, float]) -> tuple[float, float]:
-    """Return where a place in a picture is in the window."""
+    """Convert a place in a picture to window coordinates."""
     matrix = explorer.root.locator(f"[data-plot={plot}] > svg").evaluate(
         "svg => (({a, d, e, f}) => [a, d, e, f])(svg.getScreenCTM())"
     )
@@ -19,9 +19,9 @@ def to_window(explorer: Explorer, plot: str, px: tuple[float, float]) -> tuple[f
 
 
 def mark(reading: Reading, name: str) -> tuple[float, float]:
-    """Return where to take hold of a mark, in its picture's px."""
+    """Return the place at which to grab a mark, in its picture's px."""
     places = reading.pixels(name)
-    if name == "sigma.target":  # beside the point
+    if name == "sigma.target":  # away from the point on the same line
         return places[0][0] + 20, places[0][1]
     if name == "loss.target":
         return places[0][0], places[:, 1].mean()
@@ -52,9 +52,9 @@ def with_finger(page: Page, start: tuple[float, float], end: tuple[float, float]
 
 
 def wanted(name: str, reading: Reading, px: tuple[float, float]) -> dict[str, tuple[float, float]]:
-    """Return what a pointer means that holds a mark at a place: each input's bounds.
+    """Return bounds for the inputs when a pointer drags the mark `name` to the place `px`.
 
-    They are as far apart as the values of two px, plus a step of the slider.
+    The bounds allow one pixel and half a step of the slider on either side.
     """
     plot = name.partition(".")[0]
     across, up = reading.axes(plot)

@@ -1,4 +1,4 @@
-"""What must not be in a layout: text over text, and text that is cut off."""
+"""Find faults of a layout: overlapping texts, and texts that are cut off."""
 
 import itertools
 
@@ -9,7 +9,7 @@ STATES = {
     "right": (2.5, 1.0, 3.0),
     "corner": (-4.0, 1.0, 6.0),
 }
-#: The boxes of all text, each with what it stands in: lines of HTML, whole formulas and SVG texts.
+#: Returns the box of each text with its card: lines of HTML, whole formulas and SVG texts.
 TEXTS = r"""(root) => {
     const boxes = [];
     const add = (text, node, rect) => {
@@ -34,12 +34,12 @@ TEXTS = r"""(root) => {
     return boxes;
 }"""
 
-#: What is cut off or would scroll: elements with text that are wider inside than outside.
+#: Returns elements that are cut off or would scroll: their content is wider than they are.
 CUT = r"""(root) => {
     const cut = [];
     for (const node of [root, ...root.querySelectorAll("*")]) {
         const { scrollWidth, clientWidth, className, localName } = node;
-        // a × may stand out of its narrow column: it has room on both sides
+        // a × may overflow its narrow column, since there is room on both sides
         if (node.closest("svg, math, .slider-container, .ge-times, .ge-announcer")) continue;
         if (!clientWidth) continue;
         if (scrollWidth > clientWidth && node.textContent.trim()) {
@@ -55,7 +55,7 @@ CUT = r"""(root) => {
 
 
 def overlaps(boxes: list[dict]) -> list[str]:
-    """Return the pairs of texts of which more than a pixel lies over another."""
+    """Return the pairs of texts that overlap by more than a pixel in both directions."""
     found = []
     for a, b in itertools.combinations(boxes, 2):
         across = min(a["right"], b["right"]) - max(a["left"], b["left"])

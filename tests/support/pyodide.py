@@ -1,6 +1,6 @@
-"""Pyodide without its CDN: Python for the browser from npm, what is pure in it from the index.
+"""Pyodide without its CDN: the runtime from npm, its pure Python packages from the package index.
 
-What is missing are the packages with compiled code, NumPy and matplotlib among them.
+Packages with compiled code, such as NumPy and matplotlib, are missing.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-#: What JupyterLite's kernel loads of Pyodide's own packages, before anything of ours.
+#: The Pyodide packages that JupyterLite's kernel loads at its start.
 KERNEL = ("ipython", "jedi", "micropip", "packaging")
-#: What our wheel needs besides, as far as it is pure and not of Pyodide's own.
+#: The other pure Python packages that our wheel needs.
 OURS = (
     "anywidget", "comm", "ipywidgets", "jupyterlab_widgets", "latex2mathml", "psygnal",
     "typing_extensions",
@@ -22,16 +22,16 @@ OURS = (
 
 
 def make(folder: Path, python: Path, version: str) -> tuple[Path, list[Path]]:
-    """Return a Pyodide as `jupyter lite build --pyodide` takes it, and the wheels that we need.
+    """Make a Pyodide archive for `jupyter lite build --pyodide`, and the wheels that we need.
 
     Parameters
     ----------
     folder : Path
-        Where to put all of it.
+        The folder to create for all files.
     python : Path
-        Whose pip looks into the index.
+        The Python whose pip downloads the packages.
     version : str
-        Pyodide's.
+        The version of Pyodide.
     """
     folder.mkdir()
     npm = ["npm", "pack", "--silent", f"pyodide@{version}"]
@@ -41,9 +41,9 @@ def make(folder: Path, python: Path, version: str) -> tuple[Path, list[Path]]:
     runtime = folder / "package"
     lock_file = runtime / "pyodide-lock.json"
     lock = json.loads(lock_file.read_text())
-    wanted = _with_all_they_need(lock["packages"])
+    wanted = _with_dependencies(lock["packages"])
     _download(python, runtime, [f"{package['name']}=={package['version']}" for package in wanted])
-    for package in wanted:  # Pyodide builds these itself, from the same sources
+    for package in wanted:  # these replace Pyodide's own builds, which have other hashes
         wheel = (runtime / package["file_name"]).read_bytes()
         package["sha256"] = hashlib.sha256(wheel).hexdigest()
     lock_file.write_text(json.dumps(lock))
@@ -53,18 +53,18 @@ def make(folder: Path, python: Path, version: str) -> tuple[Path, list[Path]]:
     return folder / "pyodide.tar.bz2", sorted((folder / "wheels").iterdir())
 
 
-def _with_all_they_need(packages: dict[str, dict]) -> list[dict]:
-    open_, found = list(KERNEL), {}
-    while open_:
-        name = re.sub(r"[-_.]+", "-", open_.pop()).lower()
+def _with_dependencies(packages: dict[str, dict]) -> list[dict]:
+    pending, found = list(KERNEL), {}
+    while pending:
+        name = re.sub(r"[-_.]+", "-", pending.pop()).lower()
         if name not in found:
             found[name] = packages[name]
-            open_ += packages[name]["depends"]
+            pending += packages[name]["depends"]
     return list(found.values())
 
 
 def _download(python: Path, folder: Path, requirements: list[str]) -> None:
-    # for the browser's Python, not for this one
+    # download for the browser's Python, not for this one
     pure = ["--implementation=py", "--abi=none", "--platform=any", "--python-version=3.14"]
     pure.append("--only-binary=:all:")
     command = [python, "-m", "pip", "download", "--quiet", "--no-deps", *pure, "-d", folder]

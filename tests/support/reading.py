@@ -1,7 +1,7 @@
-"""Reading an explorer in the page as a person does: numbers where they stand, marks off the axes.
+"""Read an explorer in the page as a person does: numbers as text, marks off the axes.
 
-Nothing here knows how the page gets its geometry: a plot's pixels become data through the tick
-labels at its axes.
+This is independent of the code that computes the geometry: the tick labels of a plot convert its
+pixels to data.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _READ = r"""(root) => {
 
 @dataclass(frozen=True)
 class Axis:
-    """``px = offset + factor * data``, as the tick labels say."""
+    """``px = offset + factor * data``, fitted to the tick labels."""
 
     factor: float
     offset: float
@@ -92,7 +92,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that an explorer showed at one moment."""
+    """Everything an explorer shows at one moment."""
 
     raw: dict[str, Any]
 
@@ -119,7 +119,7 @@ class Reading:
         return Scale(x.factor, -y.factor)
 
     def pixels(self, mark: str) -> np.ndarray:
-        """Return where a mark is, in the picture's pixels: shape (n, 2); nowhere if hidden."""
+        """Return the place of a mark, in the picture's pixels: shape (n, 2); empty if hidden."""
         shown = self.raw["marks"][mark]
         if shown["hidden"] or not shown["geometry"]:
             return np.empty((0, 2))
@@ -129,12 +129,12 @@ class Reading:
         return np.array([shown["geometry"]], float)
 
     def data(self, mark: str) -> np.ndarray:
-        """Return where a mark is, as its plot's axes say: shape (n, 2)."""
+        """Return the place of a mark in data units, read off its plot's axes: shape (n, 2)."""
         x, y = self.axes(mark.partition(".")[0])
         px = self.pixels(mark)
         return np.column_stack((x.data(px[:, 0]), y.data(px[:, 1])))
 
 
 def read(root: Locator) -> Reading:
-    """Read all that an explorer shows now."""
+    """Read everything an explorer shows now."""
     return Reading(root.evaluate(_READ))

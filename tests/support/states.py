@@ -1,4 +1,4 @@
-"""States and slider ranges for the tests: a grid, some that are special, and Hypothesis's own."""
+"""States and slider ranges for the tests: a grid, special cases, and Hypothesis strategies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from explorer.model.ranges import Ranges
 from explorer.model.state import State
 
 DEFAULT = Ranges()
-#: The start, both ways of being saturated, x = 0, and W = 0.
+#: The initial state, saturation at both ends, x = 0, and W = 0.
 CASES = [
     (1.5, 1.0, -0.8),
     (4.0, 1.0, -6.0),
@@ -22,7 +22,7 @@ CASES = [
     (0.0, 0.5, 0.0),
     (2.0, 0.5, 0.01),
 ]
-#: Tiny, huge, asymmetric, not containing 0, targets beyond 0 and 1.
+#: Tiny, huge and asymmetric ranges, ranges without 0, and targets beyond 0 and 1.
 RANGES = [
     DEFAULT,
     Ranges(x=(-1e-3, 1e-3), W=(-1e-3, 2e-3)),
@@ -38,7 +38,7 @@ def state(x: float, y: float, W: float, learning_rate: float = 2.0, path: tuple 
 
 
 def grid() -> list[tuple[float, float, float]]:
-    """Return 3,553 states (x, y, W) of the default sliders, each end and each 0 among them."""
+    """Return 3,553 states (x, y, W) of the default sliders, including their ends and zeros."""
     xs = [-4 + 0.5 * i for i in range(17)]
     ys = [0.1 * i for i in range(11)]
     Ws = [-6 + 2 / 3 * i for i in range(19)]
@@ -46,7 +46,7 @@ def grid() -> list[tuple[float, float, float]]:
 
 
 def inside(low: float, high: float) -> st.SearchStrategy[float]:
-    """Numbers of an interval, its ends and 0 more often than by chance."""
+    """Numbers in an interval; its ends and 0 occur more often than by chance."""
     special = [v for v in (low, high, 0.0, 0.5, 1.0) if low <= v <= high]
     return st.sampled_from(special) | st.floats(low, high)
 
@@ -62,7 +62,7 @@ def states(draw: st.DrawFn, ranges: Ranges = DEFAULT) -> State:
 
 @st.composite
 def intervals(draw: st.DrawFn, reach: float) -> tuple[float, float]:
-    """Intervals within ±reach that are not too narrow for where they lie."""
+    """Intervals within ±reach at least 1e-3 wide, and at least 1e-3 times their lower end."""
     width = draw(st.floats(1e-3, reach))
     low = draw(st.floats(-reach, reach - width))
     if width < 1e-3 * abs(low):

@@ -1,7 +1,7 @@
 r"""A small calculator that reads the derivation's TeX, independent of the package.
 
-It knows numbers, variables, + - × ^ and brackets, products written side by side, σ, ``\tfrac`` and
-the transpose of a number. What it does not know is an error.
+It supports numbers, variables, + - × ^ and brackets, implicit products, σ, ``\tfrac`` and the
+transpose of a number. Anything else is an error.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import mpmath
 
-#: How the derivation writes each quantity.
+#: The symbols of the derivation, with the names of their quantities.
 WRITTEN = {
     "x": "x",
     "X": "x",
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 
 
 def evaluate(tex: str, values: Mapping[str, Any]) -> Any:
-    """Return what a formula gives for these values, calculated with mpmath."""
+    """Return the value of a formula at these values, calculated with mpmath."""
     tokens, place = [], 0
     while place < len(tex.rstrip()):
         match = _TOKEN.match(tex, place)
@@ -101,7 +101,7 @@ def _closed(tokens: list[str], values: Mapping[str, Any], end: str) -> Any:
 
 
 def true_values(x: float, y: float, W: float, learning_rate: float = 2.0) -> dict[str, Any]:
-    """Return every quantity with mpmath's present precision, each from its definition."""
+    """Return every quantity at mpmath's current precision, each computed from its definition."""
     x, y, W = mpmath.mpf(x), mpmath.mpf(y), mpmath.mpf(W)
     y_hat = 1 / (1 + mpmath.exp(-W * x))
     slope = (y_hat - y) * y_hat * (1 - y_hat) * x

@@ -1,4 +1,4 @@
-"""A wire to the page that remembers what went over it, and what must be so then."""
+"""A wire to the page that records its messages, and checks of an explorer's consistency."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from explorer.derivation.steps import STEPS
 from explorer.model.model import INPUTS
 from explorer.widget.view import View
 
-#: Of the surface, along W and along x: as few as make no test wait for them.
+#: Points of the surface along W and along x: few, to keep the tests fast.
 POINTS = (12, 8)
 
 
@@ -33,7 +33,7 @@ class Message:
 
 
 class Wire:
-    """Every message that any widget sent since the last look."""
+    """Every message that any widget has sent since the last `take`."""
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
@@ -54,7 +54,7 @@ class Wire:
         return Recorded(*args, **kwargs)
 
     def take(self, widget: Any = None) -> list[Message]:
-        """Return, and forget, what was sent (by one widget); the rest is forgotten too."""
+        """Return the messages sent (by one widget), and forget all messages."""
         taken, self.messages = self.messages, []
         return [m for m in taken if widget is None or m.sender == widget.model_id]
 
@@ -69,7 +69,7 @@ _numbers = itertools.count(1)
 
 
 def receive(widget: Any, data: dict[str, Any]) -> None:
-    """Let a widget receive what a page sends it."""
+    """Deliver a page's message to a widget."""
     widget.comm.handle_msg({"content": {"data": data}, "buffers": []})
 
 
@@ -81,26 +81,26 @@ def from_page(explorer: GradientExplorer, **content: Any) -> dict[str, Any]:
 
 
 def drag_by_wire(slider: Any, value: Any) -> None:
-    """Move a slider over the slider's own wire, as a page without the script would."""
+    """Move a slider by the slider's own message, as a page without the script would."""
     receive(slider, {"method": "update", "state": {"value": value}, "buffer_paths": []})
 
 
 def reset(explorer: GradientExplorer, wire: Wire) -> None:
-    """Bring an explorer that tests share back to its start, with nothing on its wire."""
+    """Bring a shared explorer back to its initial state, and clear its wire."""
     explorer.move(x=1.5, y=1.0, W=-0.8, learning_rate=2.0)
     explorer.view.error = ""
     wire.take()
 
 
 def only(wire, widget):
-    """Return the one message that a widget has sent."""
+    """Return the state in the only message that a widget has sent."""
     (message,) = wire.take(widget)
     assert message.method == "update"
     return message.state
 
 
 def assert_shows(sent, x, y, W):
-    """Check that the numbers and the marks of a message are those of one state."""
+    """Check that the numbers, sentences and marks of a message belong to the state (x, y, W)."""
     t = state(x, y, W).t
     for name, (text, exact) in sent["current"]["values"].items():
         value = state(x, y, W).value(name)
@@ -119,14 +119,14 @@ def assert_shows(sent, x, y, W):
 
 
 def everything(e):
-    """Return all that depends on the state, wherever it is kept."""
+    """Return all values that depend on the state: traits, trace, sliders and shown numbers."""
     sliders = {name: e._sliders[name].value for name in INPUTS}
     values = {name: float(exact) for name, (_, exact) in e.view.current["values"].items()}
     return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
 
 
 def assert_consistent(e):
-    """Check that all that depends on the state belongs to the same one."""
+    """Check that all values that depend on the state belong to the same state."""
     (x, y, W, rate), trace, sliders, values = everything(e)
     assert trace == backprop(x, y, W)
     assert sliders == {"x": x, "y": y, "W": W}
