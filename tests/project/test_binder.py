@@ -1,4 +1,4 @@
-"""Binder starts this repository straight in JupyterLab on the notebook."""
+"""Binder opens this repository's notebook directly in JupyterLab."""
 
 import shutil
 import subprocess
@@ -22,11 +22,11 @@ def test_binder_would_install_the_package_with_python_3_11():
     log = run.stdout + run.stderr
     assert run.returncode == 0, log
     assert "Building conda environment for python=3.11" in log
-    # `.` is the repository: pip runs in its root, and only once all of it has been copied there.
+    # `.` means the repository, so pip must run in its root after everything has been copied there.
     root = log.index("WORKDIR ${REPO_DIR}")
     copied = log.index(" ${REPO_DIR}/\n", root)
     installed = log.index('pip install --no-cache-dir -r "binder/requirements.txt"')
-    # only then can it make an explorer, whose pictures stay in the image
+    # postBuild needs the installed package, to draw the pictures that stay in the image
     made = log.index("./binder/postBuild")
     assert root < copied < installed < made
     lines = (REPOSITORY / "binder" / "requirements.txt").read_text().splitlines()
@@ -34,7 +34,7 @@ def test_binder_would_install_the_package_with_python_3_11():
 
 
 def _link(folder: Path, remote: str | None) -> subprocess.CompletedProcess[str]:
-    """Ask a fresh clone with the given remote for its link."""
+    """Run ``binder/link.py`` in a fresh clone with the given remote."""
     (folder / "binder").mkdir()
     script = shutil.copy(LINK, folder / "binder")
     subprocess.run(["git", "init", "--quiet", folder], check=True)
@@ -71,5 +71,5 @@ def test_link_says_what_is_missing_in_one_line(tmp_path, remote):
     assert "GitHub" in run.stderr or "github.com" in run.stderr
 
 
-def test_link_points_at_a_notebook_that_is_there():
+def test_link_points_at_an_existing_notebook():
     assert (REPOSITORY / NOTEBOOK).is_file()

@@ -30,7 +30,7 @@ def _sections(described):
 
 
 def _names(section):
-    """Return the names that a section lists: lines without indentation, up to the colon."""
+    """Return the names listed in a section: unindented lines, up to the colon."""
     heads = re.findall(r"(?m)^(\S.*?)(?: : .*)?$", section)
     return [name.strip("* ") for head in heads for name in head.split(",")]
 
@@ -50,7 +50,7 @@ def test_every_parameter_result_and_error_is_described(function):
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_public_function_that_raises_says_so(name):
+def test_every_public_function_documents_its_errors(name):
     module = importlib.import_module(name)
     own = [value for value in vars(module).values() if getattr(value, "__module__", "") == name]
     methods = [m for value in own if inspect.isclass(value) for m in vars(value).values()]
@@ -73,14 +73,14 @@ def test_the_explorer_s_traits_are_described():
     assert sorted(attributes) == sorted(own)
 
 
-def test_each_equation_of_the_derivation_is_named_where_it_is_computed():
+def test_each_equation_of_the_derivation_is_cited_in_its_computation():
     described, computed = inspect.getdoc(Trace), inspect.getsource(formulas.quantities)
     for number in range(7):
         assert f"({number})" in described and f"({number})" in computed
     assert "Gupta" in formulas.__doc__
 
 
-def test_ci_makes_the_reference_as_contributors_do():
+def test_ci_and_contributors_build_the_reference_with_the_same_command():
     contributing = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (command,) = re.findall(r"`(\S+ -m pdoc .+?)`", contributing)
     assert f"- run: {command}\n" in (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text()
@@ -103,7 +103,7 @@ def test_examples_in_docs_print_the_results_shown(name):
 
 
 @pytest.mark.parametrize("name", ["learn", "teach"])
-def test_buttons_named_in_a_how_to_exist(name):
+def test_buttons_named_in_the_guides_exist(name):
     text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
     named = {part for words in re.findall(r"\*+([A-Z].+?)\*+", text) for part in words.split(" ▸ ")}
     sources = [p for p in REPOSITORY.glob("explorer/**/*") if p.suffix in (".py", ".js")]
@@ -112,7 +112,7 @@ def test_buttons_named_in_a_how_to_exist(name):
     assert not {words for words in named - JUPYTER if words.casefold() not in shown}
 
 
-def test_the_architecture_names_folders_in_the_order_of_their_imports_and_files_that_exist():
+def test_the_architecture_lists_folders_in_import_order_and_names_existing_files():
     text = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
     folders = re.findall(r"(?m)^\| `(\w+)/` \|", text)
     package = REPOSITORY / "explorer"

@@ -1,4 +1,4 @@
-"""The examples in the package's docstrings do what they print."""
+"""The examples in the package's docstrings print the results shown."""
 
 import doctest
 import importlib
@@ -6,7 +6,7 @@ import importlib
 import pytest
 from support.modules import MODULES
 
-#: Where examples are promised; any other module's are run too.
+#: Modules that must have examples; examples in other modules are run too.
 WITH_EXAMPLES = {
     f"explorer.{name}"
     for name in (
@@ -21,7 +21,7 @@ WITH_EXAMPLES = {
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_examples(name):
+def test_examples_print_the_results_shown(name):
     result = doctest.testmod(importlib.import_module(name))
     assert result.failed == 0
     assert result.attempted > 0 or name not in WITH_EXAMPLES

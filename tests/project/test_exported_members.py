@@ -1,4 +1,4 @@
-"""What `from explorer import …` offers is what it says, and nothing else."""
+"""The package exports its public names and no others."""
 
 import importlib
 import inspect
@@ -9,7 +9,7 @@ from support.modules import MODULES
 import explorer
 
 
-def test_all_that_is_public_is_exported():
+def test_all_lists_every_public_name():
     public = {
         name: value
         for name, value in vars(explorer).items()
@@ -19,20 +19,20 @@ def test_all_that_is_public_is_exported():
     assert explorer.__all__ == ["GradientExplorer", "backprop", "check_gradient", "descend"]
 
 
-def test_dir_has_no_surprises():
+def test_dir_shows_only_submodules_and_exports():
     submodules = {name.split(".")[1] for name in MODULES}
     shown = {name for name in dir(explorer) if not name.startswith("_")}
     assert shown - submodules == set(explorer.__all__)
 
 
-def test_every_module_can_be_imported_and_says_what_it_is_for():
+def test_every_module_can_be_imported_and_has_a_docstring():
     assert len(MODULES) > 30
     for name in MODULES:
         assert importlib.import_module(name).__doc__, name
 
 
 @pytest.mark.parametrize("name", ["backprop", "gradient_check", "descent"])
-def test_a_core_module_exports_what_is_its_own(name):
+def test_a_core_module_exports_only_its_own_names(name):
     module = importlib.import_module(f"explorer.core.{name}")
     assert module.__all__ == sorted(module.__all__)
     for member in module.__all__:

@@ -46,7 +46,7 @@ def package(request, tmp_path):
 
 @pytest.fixture
 def here(tmp_path):
-    """The folder in which the command is typed."""
+    """The current folder of the command."""
     folder = tmp_path / "here"
     folder.mkdir()
     return folder
@@ -74,7 +74,7 @@ def _run(command, here, environment):
 
 
 def _arguments(package: Path, here: Path, environment: dict[str, str], *options: str) -> list[str]:
-    """Return the arguments that JupyterLab would get, from a substitute that prints them."""
+    """Return the arguments for JupyterLab, from a stand-in that prints them."""
     (package / "jupyterlab").mkdir(exist_ok=True)
     (package / "jupyterlab" / "labapp.py").write_text(
         "class LabApp:\n"
@@ -164,13 +164,13 @@ def test_passes_other_options_on(package, here, environment):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root here")
-def test_root_is_allowed_and_nobody_else_asks_to_be(package, here, environment):
+def test_allow_root_is_passed_only_for_root(package, here, environment):
     is_root = os.geteuid() == 0
     assert ("--allow-root" in _arguments(package, here, environment)) == is_root
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
-def test_opens_a_browser_only_where_one_can_show_itself(package, here, environment):
+def test_opens_a_browser_only_where_there_is_a_display(package, here, environment):
     assert "--no-browser" in _arguments(package, here, environment)
     environment["DISPLAY"] = ":0"
     assert "--no-browser" not in _arguments(package, here, environment)
@@ -206,7 +206,7 @@ def test_says_how_to_install_a_missing_jupyterlab(package, here, environment):
     assert not any(here.iterdir())
 
 
-def test_help_is_short_and_says_where_the_rest_is(package, here, environment):
+def test_help_is_short_and_points_to_the_full_help(package, here, environment):
     run = _run(_command(package, "--help"), here, environment)
     assert run.returncode == 0
     assert "--help-all" in run.stdout
@@ -214,6 +214,6 @@ def test_help_is_short_and_says_where_the_rest_is(package, here, environment):
     assert not any(here.iterdir())
 
 
-def test_version_is_the_package_s(package, here, environment):
+def test_prints_the_version_of_the_package(package, here, environment):
     run = _run(_command(package, "--version"), here, environment)
     assert run.stdout == f"gradient-explorer {importlib.metadata.version('gradient-explorer')}\n"

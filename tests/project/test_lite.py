@@ -1,4 +1,4 @@
-"""The static site builds, and a browser opens it; lite/README.md says what is not proven."""
+"""The static site builds and a browser opens it; lite/README.md lists the untested parts."""
 
 import functools
 import http.server
@@ -25,9 +25,9 @@ NAME = "gradients-part-1.ipynb"
 
 @pytest.fixture(scope="module")
 def python(request, tmp_path_factory):
-    """The Python of an environment of JupyterLite's own.
+    """The Python of a separate environment with JupyterLite.
 
-    Its extension would disturb every JupyterLab beside which it is installed.
+    JupyterLite's extension would disturb any JupyterLab in the same environment.
     """
     if not request.config.getoption("--lite"):
         pytest.skip("installs JupyterLite from the package index: run pytest with --lite")
@@ -40,22 +40,22 @@ def python(request, tmp_path_factory):
 
 
 def built(python, site, *options):
-    """Build the site, which JupyterLite checks."""
+    """Build the site; JupyterLite checks it."""
     subprocess.run([python, REPOSITORY / "lite" / "build.py", site, *options], check=True)
     return site
 
 
 @pytest.fixture(scope="module")
 def site(python, tmp_path_factory):
-    """The site as it is published."""
+    """The site as published."""
     return built(python, tmp_path_factory.mktemp("published") / "site")
 
 
 @pytest.fixture(scope="module")
 def site_with_python(python, tmp_path_factory):
-    """The site with Python in it, but none of Pyodide's packages that hold compiled code."""
+    """The site with Python included, but without Pyodide's compiled packages."""
     if not shutil.which("npm"):
-        missing = "no npm here, which has Pyodide"
+        missing = "no npm here, which is needed to get Pyodide"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
     folder = tmp_path_factory.mktemp("with-python")
     version = "from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION as v; print(v)"
@@ -65,7 +65,7 @@ def site_with_python(python, tmp_path_factory):
     return built(python, folder / "site", *options)
 
 
-def test_it_holds_the_lesson_the_wheel_and_the_widgets(site):
+def test_the_site_contains_the_lesson_the_wheel_and_the_widgets(site):
     lesson = (REPOSITORY / "notebooks" / NAME).read_text(encoding="utf-8")
     assert json.loads((site / "files" / NAME).read_text(encoding="utf-8")) == json.loads(lesson)
     (wheel,) = site.rglob("gradient_explorer-*.whl")
@@ -115,6 +115,6 @@ def test_python_in_the_browser_installs_our_wheel_and_runs_it_up_to_matplotlib(
             page.keyboard.press("Shift+Enter")
         output = page.locator(".jp-OutputArea-output")
         output.first.wait_for(timeout=180_000)
-        (said,) = output.all_inner_texts()  # nothing went wrong before
+        (said,) = output.all_inner_texts()  # the only output: earlier cells printed no error
         assert "python3.14/site-packages/explorer/__init__.py" in said
         assert said.rstrip().endswith("ModuleNotFoundError: No module named 'matplotlib'")

@@ -1,4 +1,4 @@
-"""The lesson runs, and every number in it, printed or written, is what the core computes."""
+"""The lesson runs, and every number in it, printed or written, agrees with the core."""
 
 import base64
 import io
@@ -32,13 +32,16 @@ def stored():
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    """The notebook after Run All in an empty folder, and one cell more that prints the state."""
+    """The notebook after Run All in an empty folder, with an added cell that prints the state."""
     folder = tmp_path_factory.mktemp("notebook")
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(AT_START))
     with pytest.MonkeyPatch.context() as patch:
         for name in ("IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
-            patch.setenv(name, str(folder / name))  # the kernel beside this Python, and no other
+            # find only the kernel installed with this Python
+            patch.setenv(
+                name, str(folder / name)
+            )  # find only the kernel installed with this Python
         client = nbclient.NotebookClient(
             notebook, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
         )
@@ -67,7 +70,7 @@ def _cases(notebook):
 
 
 def _shows(text, value):
-    """Whether the number written in `text` is `value`, rounded to as many digits."""
+    """Return whether the number in `text` is `value` rounded to the same number of digits."""
     mantissa, _, exponent = text.strip().replace("−", "-").partition("e")
     unit = 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))
     return abs(float(f"{mantissa}e{exponent or 0}") - value) <= 0.5001 * unit
@@ -82,14 +85,14 @@ def test_is_stored_without_outputs_and_for_any_python_3(stored):
     assert len(set(ids)) == len(ids)
 
 
-def test_names_no_place_on_anybody_s_machine():
+def test_contains_no_path_of_a_machine():
     assert not re.findall(r"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\", NOTEBOOK.read_text())
 
 
 def test_the_explorer_comes_first(stored, executed):
     lite, first, *_ = (i for i, cell in enumerate(stored.cells) if cell.cell_type == "code")
     assert first < 3
-    # what comes before it is folded away, and does nothing here
+    # the cell before it is collapsed, and does nothing outside JupyterLite
     assert stored.cells[lite].metadata.jupyter.source_hidden
     assert "emscripten" in stored.cells[lite].source
     assert executed.cells[lite].outputs == []
@@ -100,13 +103,13 @@ def test_the_explorer_comes_first(stored, executed):
     assert "Run All Cells" in picture["image/svg+xml"] and "Run All Cells" in picture["text/plain"]
 
 
-def test_running_all_leaves_the_explorer_at_its_start(executed):
+def test_running_all_leaves_the_explorer_in_its_initial_state(executed):
     assert [float(value) for value in _printed(executed.cells[-1]).split()] == [*START.values()]
     explorer = GradientExplorer()
     assert {name: getattr(explorer, name) for name in START} == START
 
 
-def test_prints_what_the_core_computes(executed):
+def test_printed_values_agree_with_the_core(executed):
     t = backprop(**START)
     names = {quantity.text: name for name, quantity in QUANTITIES.items()}
     seen = set()
@@ -124,7 +127,7 @@ def test_prints_what_the_core_computes(executed):
     }  # fmt: skip
 
 
-def test_finite_differences_tell_the_right_sign_from_the_slip(executed):
+def test_finite_differences_confirm_the_right_sign_and_reject_the_wrong_one(executed):
     (cell,) = (cell for cell in _code(executed) if "check_gradient(" in cell.source)
     numeric, above, slip = _printed(cell).splitlines()
     h = 1e-5
@@ -151,7 +154,7 @@ def test_descent_prints_a_falling_loss(executed):
     assert losses == sorted(set(losses), reverse=True)
 
 
-def test_every_number_in_the_text_is_one_of_its_state(stored):
+def test_every_number_in_the_text_is_a_value_of_its_state(stored):
     cases = _cases(stored)
     checked = 0
     for block in _text(stored).split("\n\n"):
@@ -168,7 +171,7 @@ def test_every_number_in_the_text_is_one_of_its_state(stored):
     assert checked > 15
 
 
-def test_every_number_of_a_symbol_is_that_quantity_s_in_its_colour(stored):
+def test_every_number_after_a_symbol_is_the_value_of_that_quantity(stored):
     text, t = _text(stored), backprop(**START)
     seen = set()
     for name in (field.name for field in fields(t) if field.name in QUANTITIES):
@@ -184,7 +187,7 @@ def test_every_number_of_a_symbol_is_that_quantity_s_in_its_colour(stored):
     }
 
 
-def test_each_question_has_a_line_of_python_that_sets_it_up(stored):
+def test_each_question_has_a_line_of_python_that_sets_its_state(stored):
     cases = _cases(stored)
     assert re.findall(r"<b>(\d+)\.</b>", _text(stored)) == list(cases)
     explorer = GradientExplorer()
@@ -193,10 +196,10 @@ def test_each_question_has_a_line_of_python_that_sets_it_up(stored):
         assert {name: getattr(explorer, name) for name in START} == state
 
 
-def test_the_answers_hold(stored):
+def test_the_answers_to_the_questions_are_correct(stored):
     wrong, dead, negative, half, right = (backprop(**s) for s in _cases(stored).values())
     start = backprop(**START)
-    anywhere = np.linspace(-6, 6, 1201)  # where the slider stops
+    anywhere = np.linspace(-6, 6, 1201)  # every stop of the slider
     assert abs(wrong.dL_dW) < 1e-9 < 0.99 < abs(wrong.dL_dyhat)
     assert np.ptp(backprop(dead.x, dead.y, anywhere).loss) == 0
     assert (negative.y_hat, negative.loss) == (start.y_hat, start.loss)
@@ -209,7 +212,7 @@ def test_the_answers_hold(stored):
     assert backprop(1.5, 1, steepest).y_hat == pytest.approx(1 / 3, abs=1e-2)
 
 
-def test_carries_its_picture_along(stored):
+def test_includes_its_picture_as_an_attachment(stored):
     first = stored.cells[0]
     (name,) = re.findall(r"!\[[^]]{20,}\]\(attachment:(\S+)\)", first.source)
     assert list(first.attachments) == [name]
@@ -221,7 +224,7 @@ def test_carries_its_picture_along(stored):
         assert small.width / small.height == pytest.approx(large.width / large.height, rel=0.01)
 
 
-def test_links_lead_somewhere(stored):
+def test_internal_links_have_targets_and_others_use_https(stored):
     text = _text(stored)
     headings = {heading.replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, flags=re.M)}
     links = re.findall(r"(?<!!)\[[^]]+\]\((\S+?)\)", text)
@@ -230,7 +233,7 @@ def test_links_lead_somewhere(stored):
     assert "https://anujgupta82.github.io/2016/08/26/gradients-1/" in links
 
 
-def test_the_launcher_opens_it():
+def test_the_launcher_opens_this_notebook():
     from explorer.__main__ import NOTEBOOK as launched
 
     assert Path(launched).name == NOTEBOOK.name

@@ -1,4 +1,4 @@
-"""The README keeps its promises: its commands, its Python, its files, its pictures."""
+"""The README's commands, Python examples, files and pictures are correct."""
 
 import doctest
 import re
@@ -34,7 +34,7 @@ def test_the_two_commands_start_the_explorer_and_run_the_tests_as_ci_does():
     assert f"| everything | `{test.rpartition(' && ')[2]}` |" in contributing
 
 
-def test_its_table_has_a_row_for_each_folder():
+def test_the_table_has_a_row_for_each_folder():
     table = TEXT.partition("## Where things are")[2].partition("##")[0]
     rows = re.findall(r"(?m)^\| `(\S+)/` \|", table)
     others = {"benchmarks", "binder", "docs", "lite", "notebooks", "scripts", "tests"}
@@ -44,7 +44,7 @@ def test_its_table_has_a_row_for_each_folder():
         assert (REPOSITORY / row).is_dir(), row
 
 
-def test_files_that_it_names_exist():
+def test_named_files_exist():
     targets = re.findall(r"\]\(((?!https:)\S+)\)", TEXT)
     named = re.findall(r"`(?:python3 )?([\w/]+\.(?:md|py)|LICENSE)`", TEXT)
     assert {"docs/explorer.png", "docs/architecture.md"} <= set(targets)
@@ -53,7 +53,7 @@ def test_files_that_it_names_exist():
         assert (REPOSITORY / name).is_file(), name
 
 
-def test_the_drag_is_an_endless_animation_of_the_view_in_the_still_picture():
+def test_the_animation_loops_and_has_the_proportions_of_the_still_picture():
     (drag,) = re.findall(r"!\[.+\]\((\S+)\)", TEXT)
     assert (REPOSITORY / drag).stat().st_size < 800_000
     still = Image.open(REPOSITORY / "docs" / "explorer.png")
@@ -69,7 +69,7 @@ BADGE = f"[![Binder](https://mybinder.org/badge_logo.svg)]({LINK})"
 
 @pytest.mark.parametrize(("options", "expected"), [([], LINK), (["--badge"], BADGE)])
 def test_binder_link_and_badge_are_made_for_each_fork(tmp_path, options, expected):
-    assert "mybinder.org/v2/" not in TEXT  # a link would be right for one fork only
+    assert "mybinder.org/v2/" not in TEXT  # a fixed link would suit one fork only
     (tmp_path / "binder").mkdir()
     script = shutil.copy(REPOSITORY / "binder" / "link.py", tmp_path / "binder")
     git = ["git", "-C", tmp_path]

@@ -1,4 +1,4 @@
-"""Style and types, so that one command tests everything; pre-commit calls the same."""
+"""Style and type checks, so that one command tests everything; pre-commit runs the same."""
 
 import subprocess
 import sys

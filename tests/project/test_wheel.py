@@ -44,7 +44,7 @@ def wheel(tmp_path_factory):
     return _build(tmp_path_factory.mktemp("wheel"), "wheel")
 
 
-def test_wheel_holds_the_package_and_the_lesson(wheel):
+def test_wheel_contains_the_package_and_the_lesson(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     lesson = {name.replace("notebooks/", "explorer/lesson/") for name in _tracked("notebooks")}
@@ -55,7 +55,7 @@ def test_wheel_holds_the_package_and_the_lesson(wheel):
 
 
 def _required(requirements: list[str] | None, extra: str = "") -> set[str]:
-    """Return the names of the packages that these lines require here, with an extra."""
+    """Return the names of the packages required on this platform, optionally with an extra."""
     parsed = [Requirement(line) for line in requirements or []]
     return {
         canonicalize_name(requirement.name)
@@ -64,13 +64,13 @@ def _required(requirements: list[str] | None, extra: str = "") -> set[str]:
     }
 
 
-def test_installing_the_wheel_brings_no_jupyter_application_unless_the_extra_is_asked_for(wheel):
+def test_installing_the_wheel_brings_jupyterlab_only_with_the_extra(wheel):
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         lines = email.message_from_bytes(archive.read(name)).get_all("Requires-Dist")
     needed, new = set(), _required(lines)
     assert {"numpy", "matplotlib", "ipywidgets", "anywidget"} <= new
-    while new:  # with the requirements of the requirements
+    while new:  # and their own requirements
         needed |= new
         new = set().union(*(_required(importlib.metadata.requires(n)) for n in new)) - needed
     assert not needed & {"jupyterlab", "notebook", "jupyter-server", "voila", "ipykernel"}
@@ -90,7 +90,7 @@ def test_wheel_runs_where_it_is_unpacked(wheel, tmp_path):
     assert (run.stdout, run.returncode) == (f"gradient-explorer {version}\n", 0), run.stderr
 
 
-def test_sdist_holds_everything_and_builds_the_same_wheel(wheel, tmp_path):
+def test_sdist_contains_all_sources_and_builds_the_same_wheel(wheel, tmp_path):
     sdist = _build(tmp_path / "sdist", "sdist")
     with tarfile.open(sdist) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
@@ -104,15 +104,15 @@ def test_sdist_holds_everything_and_builds_the_same_wheel(wheel, tmp_path):
     assert again.read_bytes() == wheel.read_bytes()
 
 
-def test_builds_of_one_commit_are_the_same_to_the_byte(wheel, tmp_path, monkeypatch):
-    """Neither the clock nor the umask matters: all dates come from SOURCE_DATE_EPOCH."""
+def test_builds_of_one_commit_are_identical_byte_for_byte(wheel, tmp_path, monkeypatch):
+    """The clock and the umask do not matter, since all dates come from SOURCE_DATE_EPOCH."""
     with tarfile.open(_build(tmp_path / "sdist", "sdist")) as archive:
         archive.extractall(tmp_path / "unpacked", **_FILTER)
     (source,) = (tmp_path / "unpacked").iterdir()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     for target in ("wheel", "sdist"):
         once = _build(tmp_path / f"{target}-once", target, source).read_bytes()
-        for path in source.rglob("*"):  # a clone made at another time, under another umask
+        for path in source.rglob("*"):  # as if cloned at another time, under another umask
             os.utime(path, (1e9, 1e9))
             path.chmod(path.stat().st_mode & 0o700)
         again = _build(tmp_path / f"{target}-again", target, source).read_bytes()
