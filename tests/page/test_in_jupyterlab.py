@@ -32,7 +32,7 @@ def explorer(lab_explorer: LabExplorer) -> Iterator[LabExplorer]:
     """The explorer of the module's notebook; all tools are closed after each test."""
     yield lab_explorer
     lab_explorer.page.emulate_media(reduced_motion="no-preference")
-    pressed = ".ge-bar [aria-expanded=true], .ge-bar [aria-pressed=true]"
+    pressed = ".ge-toolbar [aria-expanded=true], .ge-toolbar [aria-pressed=true]"
     lab_explorer.root.locator(pressed).evaluate_all("all => all.forEach(node => node.click())")
 
 

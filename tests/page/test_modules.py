@@ -17,6 +17,7 @@ from support.bare import RENDER, page_state
 
 from explorer import page as scripts
 from explorer.page import STYLES, modules, script
+from explorer.widget.toolbar import TOOLS
 
 FOLDER = Path(scripts.__file__).parent
 MODULES = modules()
@@ -65,6 +66,16 @@ def imported(path: Path) -> dict[str, Path]:
 def test_every_script_and_style_is_used():
     assert set(MODULES) == set(FOLDER.rglob("*.js"))
     assert {FOLDER / name for name in STYLES} == set(FOLDER.rglob("*.css"))
+
+
+def test_every_class_of_the_styles_is_set_by_a_script_or_by_python():
+    sources = [*MODULES, *FOLDER.parent.rglob("*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sources)
+    panels = {f"ge-{tool.name}" for tool in TOOLS}
+    for name in STYLES:
+        for used in set(re.findall(r"\.(ge-[\w-]+)", (FOLDER / name).read_text(encoding="utf-8"))):
+            found = re.search(rf"(?<![\w-]){used}(?![\w-])", text)
+            assert found or used in panels, f"{used} in {name}"
 
 
 def test_top_level_names_are_unique_since_joined_scripts_share_a_scope():
