@@ -174,7 +174,7 @@ def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_er
             page.mouse.move(*explorer.on_track("W", 0.75), steps=30)
         # JupyterLab may say meanwhile that it could not reach the server
         dialog = page.locator(".jp-Dialog")
-        page.add_locator_handler(dialog, lambda: dialog.locator(".jp-mod-accept").click())
+        page.add_locator_handler(dialog, lambda: dialog.locator(".jp-Dialog-button").click())
         # on its own, it may wait for a minute before it reconnects
         page.evaluate(f"() => {THE_KERNEL}.reconnect()")
         page.wait_for_function(
