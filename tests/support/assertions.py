@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from support.explorer_page import Explorer
 from support.reading import INPUTS, Reading
-from support.states import DEFAULT
+from support.states import DEFAULT, state
 
 from explorer.core.backprop import Trace
 from explorer.derivation.numbers import parse, readable
@@ -14,6 +15,7 @@ from explorer.model.state import State
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Mark, Plot
 
+START = {"x": 1.5, "y": 1.0, "W": -0.8}
 #: Quantities that every explorer shows exactly once.
 SHOWN = (
     *INPUTS,
@@ -130,3 +132,18 @@ def assert_marks_read_correctly(reading: Reading, t: Trace) -> None:
         assert along[0] * t.dL_dW + along[1] * t.dL_dx > 0
     else:
         assert len(vector) == 0
+
+
+def settled_reading(explorer: Explorer) -> Reading:
+    """Wait until the explorer has settled, and check that page, kernel and backprop agree."""
+    reading = explorer.settled()
+    assert reading.inputs == explorer.kernel_state()
+    assert_shows(reading, state(*reading.inputs))
+    return reading
+
+
+def expect(explorer: Explorer, **values: float) -> None:
+    """Check that the explorer settles without an error at the first state, but for these values."""
+    reading = settled_reading(explorer)
+    assert reading.error == ""
+    assert dict(zip(INPUTS, reading.inputs, strict=True)) == START | values

@@ -1,0 +1,88 @@
+"""Number boxes: typed text is taken exactly, or refused with a message."""
+
+import pytest
+from support.assertions import expect, settled_reading
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("x", "0.123456789", 0.123456789),
+        ("x", "-4", -4.0),
+        ("x", "2,5", 2.5),
+        ("y", "0.333333333333333314829616256247", 1 / 3),
+        ("y", "0", 0.0),
+        ("W", "−3.75", -3.75),
+        ("W", "-1,25e-3", -0.00125),
+        ("W", "  +6 ", 6.0),
+    ],
+)
+def test_a_typed_value_is_taken_exactly_and_kept(explorer, name, text, value):
+    explorer.type(name, text)
+    expect(explorer, **{name: value})
+    # moving the focus away and back without an edit does not change it
+    explorer.box("y").focus()
+    explorer.box(name).focus()
+    explorer.box(name).press("Enter")
+    explorer.handle("W").focus()
+    expect(explorer, **{name: value})
+
+
+def test_leaving_a_box_takes_its_value(explorer):
+    explorer.box("x").fill("-0.75")
+    explorer.box("W").focus()
+    expect(explorer, x=-0.75)
+
+
+def test_escape_discards_the_typed_text(explorer):
+    explorer.box("x").fill("3.3")
+    explorer.box("x").press("Escape")
+    explorer.box("W").focus()
+    expect(explorer)
+
+
+def test_leaving_a_box_does_not_undo_a_change_made_in_python(explorer):
+    explorer.box("x").focus()
+    explorer.run("explorer.x = 0.123456789")
+    expect(explorer, x=0.123456789)
+    explorer.box("W").focus()
+    expect(explorer, x=0.123456789)
+
+
+MARKUP = "<img src=x onerror=\"document.title='injected'\">"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("x", "7", "x must be a number from -4 to 4; got 7.0"),
+        ("W", "−6.0001", "W must be a number from -6 to 6; got -6.0001"),
+        ("y", "1e400", "“1e400” is not a number"),
+        ("y", "nan", "“nan” is not a number"),
+        ("x", "", "“” is not a number"),
+        ("x", "one", "“one” is not a number"),
+        ("W", "1 2", "“1 2” is not a number"),
+        ("W", "1_0", "“1_0” is not a number"),
+        ("x", MARKUP, f"“{MARKUP[:29]}…” is not a number"),
+        ("x", "<b>9</b>", "“<b>9</b>” is not a number"),
+    ],
+)
+def test_an_invalid_value_is_refused_with_a_message(explorer, name, text, said):
+    before = explorer.settled()
+    title = explorer.page.title()
+    explorer.type(name, text)
+    reading = settled_reading(explorer)
+    assert reading.error == said
+    assert reading.inputs == before.inputs
+    assert reading.raw["marks"] == before.raw["marks"]
+    assert explorer.root.locator("img, [role=alert] *").count() == 0
+    assert explorer.page.title() == title
+    # the message stays after the box is left, and the box shows the state's value again
+    explorer.box("y" if name != "y" else "x").focus()
+    reading = settled_reading(explorer)
+    assert reading.error == said
+    assert reading.raw["inputs"][name]["box"] == before.raw["inputs"][name]["box"]
+    explorer.type(name, "0.5")
+    expect(explorer, **{name: 0.5})
