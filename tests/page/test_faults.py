@@ -145,16 +145,15 @@ def test_a_suspended_kernel_gets_the_newest_state_and_few_messages(shown):
     start = time.monotonic()
     try:
         # the pause is long enough for the page to count its messages as lost
-        drag_to_and_fro(
-            shown, stop=11_000
-        )  # long enough for the page to give up its messages as lost
+        drag_to_and_fro(shown, stop=11_000)
         waiting = page.evaluate("window.sent")
         assert 0 < waiting <= MOST_WAITING + (time.monotonic() - start) / SILENCE
     finally:
         os.kill(process, signal.SIGCONT)
     assert_dragged_to_3(shown)
     sent = page.evaluate("window.sent")
-    assert sent <= waiting + 5  # the newest move, Undo, and their follow-ups
+    # the newest move, Undo, and their follow-ups, but not the hundreds of moves in between
+    assert sent <= waiting + 10
 
 
 def test_a_connection_that_drops_and_returns_loses_nothing(page, lab, console_errors):

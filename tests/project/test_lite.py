@@ -105,7 +105,7 @@ def test_a_browser_opens_the_lesson(site, browser):
 
 
 @pytest.mark.browser
-def test_python_in_the_browser_installs_our_wheel_and_runs_it_up_to_matplotlib(
+def test_python_in_the_browser_installs_our_wheel_and_runs_it_up_to_numpy(
     site_with_python, browser
 ):
     with lesson(site_with_python, browser) as page:
@@ -117,4 +117,4 @@ def test_python_in_the_browser_installs_our_wheel_and_runs_it_up_to_matplotlib(
         output.first.wait_for(timeout=180_000)
         (said,) = output.all_inner_texts()  # the only output: earlier cells printed no error
         assert "python3.14/site-packages/explorer/__init__.py" in said
-        assert said.rstrip().endswith("ModuleNotFoundError: No module named 'matplotlib'")
+        assert said.rstrip().endswith("ModuleNotFoundError: No module named 'numpy'")
