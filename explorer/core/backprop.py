@@ -4,71 +4,16 @@ The equations, their source and their numbers are in `explorer.core.formulas`.
 """
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from explorer.core.arguments import as_real, common_shape
 from explorer.core.formulas import choose, quantities
-from explorer.core.records import brief, frozen
+from explorer.core.records import frozen
+from explorer.core.trace import Trace
 
 __all__ = ["Trace", "backprop"]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Trace:
-    """Every quantity of one forward and backward pass, as `backprop` returns it.
-
-    All fields have the shape that x, y and W broadcast to. They are Python floats when that shape
-    is () (NumPy scalars when the precision is not double), else read-only arrays.
-
-    Attributes
-    ----------
-    x, y, W
-        Input, target and weight, as given.
-    z
-        Wx, the argument of σ. Overflows to ±inf beyond the largest double.
-    y_hat
-        σ(z), the output (0), from 0 to 1.
-    one_minus_y_hat
-        1 − ŷ = σ(−z), with the digits that subtracting ŷ from 1 would lose.
-    loss
-        ½(y − ŷ)². Overflows to inf when ``abs(y)`` is above about 1.9e154.
-    dL_dyhat
-        −(y − ŷ), equation (2).
-    dyhat_dz
-        ŷ(1 − ŷ), from 0 to ¼.
-    dz_dW
-        x.
-    dyhat_dW
-        ∂ŷ/∂z × ∂z/∂W, equation (3).
-    delta_l1
-        Δl₁ = ∂L/∂z = ∂L/∂ŷ × ∂ŷ/∂z, equation (5).
-    dL_dW
-        The gradient, equations (1), (4) and (6).
-    dL_dx, dL_dy
-        The slopes of the loss along the input and the target.
-    """
-
-    x: Any
-    y: Any
-    W: Any
-    z: Any
-    y_hat: Any
-    one_minus_y_hat: Any
-    loss: Any
-    dL_dyhat: Any
-    dyhat_dz: Any
-    dz_dW: Any
-    dyhat_dW: Any
-    delta_l1: Any
-    dL_dW: Any
-    dL_dx: Any
-    dL_dy: Any
-
-    def __repr__(self) -> str:
-        return brief(self)
 
 
 def backprop(x: Any, y: Any, W: Any) -> Trace:

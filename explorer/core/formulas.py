@@ -46,7 +46,7 @@ def quantities(
     exp: Callable[[Any], Any] = math.exp,
     where: Callable[[Any, Any, Any], Any] = choose,
 ) -> dict[str, Any]:
-    """Return all quantities that x, y and W determine, named as in `explorer.core.backprop.Trace`.
+    """Return all quantities that x, y and W determine, named as in `explorer.core.trace.Trace`.
 
     Parameters
     ----------
