@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Final, NamedTuple
 
 DEPTH: Final = 100
+#: Weights in the path of a descent. Pages stop earlier; Python may go on.
+LONGEST: Final = 200
 
 
 class Snapshot(NamedTuple):
@@ -15,7 +16,7 @@ class Snapshot(NamedTuple):
     y: float
     W: float
     learning_rate: float
-    path: tuple[float, ...]
+    path: tuple[float, ...] = ()
 
 
 class History:
@@ -23,19 +24,25 @@ class History:
 
     Parameters
     ----------
-    start
-        The first snapshot.
+    now
+        The current snapshot.
+    past
+        The earlier ones, the oldest first.
+    gesture
+        The gesture that led to `now`; see `record`.
+
+    Attributes
+    ----------
+    now, past
+        As above.
     """
 
-    def __init__(self, start: Snapshot) -> None:
-        self.now = start
-        self._past: deque[Snapshot] = deque(maxlen=DEPTH)
-        self._gesture: str | None = None
+    def __init__(self, now: Snapshot, past: list[Snapshot], gesture: str = "") -> None:
+        self.now = now
+        self.past = past
+        self._gesture = gesture
 
-    def __len__(self) -> int:
-        return len(self._past)
-
-    def record(self, snapshot: Snapshot, gesture: str | None = None) -> None:
+    def record(self, snapshot: Snapshot, gesture: str = "") -> None:
         """Make a snapshot the current one.
 
         Parameters
@@ -45,15 +52,15 @@ class History:
         gesture
             The gesture it belongs to, such as a drag or a run of steps. Consecutive snapshots of
             one gesture are undone together; a gesture that ends where it began is not recorded.
-            With None, the snapshot is a gesture by itself.
+            If empty, the snapshot is a gesture by itself.
         """
         if snapshot == self.now:
             return
-        if gesture is None or gesture != self._gesture:
-            self._past.append(self.now)
-        elif snapshot == self._past[-1]:  # back where it began: nothing to undo
-            self._past.pop()
-            gesture = None
+        if gesture == "" or gesture != self._gesture:
+            self.past = [*self.past[-(DEPTH - 1) :], self.now]
+        elif len(self.past) > 0 and snapshot == self.past[-1]:  # back at the start: nothing to undo
+            self.past = self.past[:-1]
+            gesture = ""
         self._gesture = gesture
         self.now = snapshot
 
@@ -65,8 +72,9 @@ class History:
         IndexError
             If there is nothing to undo.
         """
-        if not self._past:
+        if len(self.past) == 0:
             raise IndexError("there is nothing to undo")
-        self.now = self._past.pop()
-        self._gesture = None
+        self.now = self.past[-1]
+        self.past = self.past[:-1]
+        self._gesture = ""
         return self.now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from explorer.core.backprop import Trace
+from explorer.core.trace import Trace
 
 
 class State(NamedTuple):
@@ -13,7 +13,7 @@ class State(NamedTuple):
     Attributes
     ----------
     t
-        The result of `explorer.core.backprop.backprop` for x, y and W.
+        Every quantity at x, y and W.
     learning_rate
         η of the next step.
     path
@@ -31,8 +31,10 @@ class State(NamedTuple):
     @property
     def W_next(self) -> float:
         """The weight after the next step of gradient descent: W − η ∂L/∂W."""
-        return float(self.t.W - self.learning_rate * self.t.dL_dW)
+        return self.t.W - self.learning_rate * self.t.dL_dW  # type: ignore[no-any-return]
 
     def value(self, name: str) -> Any:
         """Return a quantity of the trace or of the descent by its name."""
-        return getattr(self if name in ("learning_rate", "W_next") else self.t, name)
+        if name == "learning_rate":
+            return self.learning_rate
+        return self.W_next if name == "W_next" else getattr(self.t, name)
