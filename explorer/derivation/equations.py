@@ -7,7 +7,6 @@ place for a number that changes.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from explorer.derivation.numbers import readable
@@ -15,9 +14,9 @@ from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import Step
 from explorer.model.state import State
 
-_VALUE: Final = re.compile(r"\\text\{(\w+)\}")
-#: The steps' TeX, and its plain text.
-_PLAIN: Final = {r"\times": "×", r"\sigma": "σ", r"\tfrac{1}{2}": "½", r"\,": "", "^2": "²"}
+_VALUE: Final = r"\text{"
+#: The TeX in `Step.numbers`, and its plain text.
+_PLAIN: Final = {r"\times": "×", r"\sigma": "σ", r"\tfrac{1}{2}\,": "½", "^2": "²", "-": "−"}
 
 
 class Equation(NamedTuple):
@@ -76,11 +75,8 @@ def as_tex(written: Equation, state: State, align: str = "") -> str:
 def as_text(step: Step, state: State, numbers: bool = False) -> str:
     """Return "symbol = value", or "symbol = numbers = value", in plain text."""
     written = equation(step, formula=False, numbers=numbers)
-    sides = [_VALUE.sub(lambda match: _number(match, state), side) for side in written.sides]
-    text = f" {written.relation} ".join([QUANTITIES[step.quantity].text, " = ".join(sides)])
-    for tex, plain in _PLAIN.items():
-        text = text.replace(tex, plain)
-    return re.sub(r"(?<=[\w)]) ?- ?", " − ", text).replace("-", "−")
+    sides = [_plain(side, state) for side in written.sides]
+    return f" {written.relation} ".join([QUANTITIES[step.quantity].text, " = ".join(sides)])
 
 
 def with_numbers(tex: str, state: State) -> str:
@@ -95,17 +91,51 @@ def with_numbers(tex: str, state: State) -> str:
     state
         The source of the values.
     """
-    return _VALUE.sub(lambda match: _tex(_number(match, state)), tex)
+    written = ""
+    for before, name in _split(tex):
+        written += before
+        if name != "":
+            written += _tex(_number(written, name, state))
+    return written
 
 
-def _number(match: re.Match[str], state: State) -> str:
-    if match[1] not in QUANTITIES:
-        return match[0]
-    text = readable(state.value(match[1]))
-    before = match.string[: match.start()].rstrip()
-    follows_operator = before and not before.endswith("(")
+def _plain(tex: str, state: State) -> str:
+    written = ""
+    for before, name in _split(tex):
+        text = before
+        if written != "" and text.strip().startswith("-"):  # the operator, not a sign
+            text = f" − {text.strip()[1:].strip()}"
+        for symbol, plain in _PLAIN.items():
+            text = text.replace(symbol, plain)
+        written += text
+        if name != "":
+            written += _number(written, name, state)
+    return written
+
+
+def _split(tex: str) -> list[tuple[str, str]]:
+    """Return each piece of a formula with the name of the quantity after it, if there is one."""
+    parts = tex.split(_VALUE)
+    pieces = []
+    before = parts[0]
+    for part in parts[1:]:
+        name, after = part.split("}", 1)
+        pieces.append((before, name))
+        before = after
+    return [*pieces, (before, "")]
+
+
+def _number(before: str, name: str, state: State) -> str:
+    text = readable(state.value(name))
+    follows_operator = before != "" and not before.endswith("(")
     return f"({text})" if text.startswith("−") and follows_operator else text
 
 
 def _tex(text: str) -> str:
-    return re.sub(r"e(−?\d+)", r" \\cdot 10^{\1}", text).replace("−", "-")
+    r"""Write a number in TeX: ``3.8e−11`` as ``3.8 \cdot 10^{-11}``."""
+    text = text.replace("−", "-")
+    if "e" not in text:
+        return text
+    mantissa, exponent = text.split("e")
+    closing = ")" if exponent.endswith(")") else ""
+    return f"{mantissa} \\cdot 10^{{{exponent.replace(')', '')}}}{closing}"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from explorer.core.arguments import shortened
-
 DECIMALS: Final = 4
-_SMALLEST: Final = 0.5 * 10**-DECIMALS
+_SMALLEST: Final = 0.00005
 _LARGEST: Final = 1e5
 
 
@@ -55,10 +53,17 @@ def parse(text: str) -> float:
     """
     try:
         value = float(text.strip().replace("−", "-").replace(",", "."))
-    except (AttributeError, ValueError):  # not text, or not a number
+    except ValueError:
         value = math.nan
     if not math.isfinite(value) or "_" in text:
-        shown = text if isinstance(text, str) else shortened(text)
-        shown = shown if len(shown) <= 30 else shown[:29] + "…"
+        shown = text if len(text) <= 30 else text[:29] + "…"
         raise ValueError(f"“{shown}” is not a number")
     return value
+
+
+def box_text(value: float) -> str:
+    """Write a value as a box shows it: with two decimals, or four if two would hide a digit."""
+    if value != 0 and abs(value) < 0.001:
+        return with_power(value, 1)
+    decimals = 2 if round(value, 2) == value else DECIMALS
+    return f"{value:.{decimals}f}".replace("-", "−")

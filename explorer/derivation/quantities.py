@@ -15,7 +15,7 @@ class Quantity:
     Attributes
     ----------
     name
-        The attribute of `explorer.core.backprop.Trace` that holds its value.
+        The attribute of `explorer.core.trace.Trace` that holds its value.
     symbol
         TeX.
     text

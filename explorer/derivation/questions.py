@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from explorer.core.backprop import Trace, backprop
+from explorer.core.trace import Trace, trace
 from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import ALMOST_ZERO, STEEP, moves, smallest
@@ -110,7 +110,7 @@ def _clue_dyhat_dz(s: State) -> str:
 
 
 def _nudged(s: State) -> Trace:
-    return backprop(s.t.x, s.t.y, s.t.W + NUDGE)
+    return trace(s.t.x, s.t.y, s.t.W + NUDGE)
 
 
 def _trend(s: State) -> int:

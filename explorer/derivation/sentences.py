@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from explorer.core.backprop import Trace
+from explorer.core.trace import Trace
 from explorer.derivation.numbers import readable
 from explorer.derivation.quantities import QUANTITIES
 
@@ -122,8 +122,12 @@ def smallest(t: Trace, *factors: str) -> str:
     *factors
         Names of slopes among `explorer.derivation.steps.FACTORS`.
     """
-    usual = {"dyhat_dz": 0.25}
-    return min(factors, key=lambda name: abs(getattr(t, name)) / usual.get(name, 1.0))
+
+    def share(name: str) -> float:
+        size: float = abs(getattr(t, name))
+        return size / 0.25 if name == "dyhat_dz" else size
+
+    return min(factors, key=share)
 
 
 def _about_dL_dW(t: Trace) -> str:

@@ -8,11 +8,10 @@ of that name; `explorer.derivation.equations` writes whole equations from it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-from explorer.core.backprop import Trace
+from explorer.core.trace import Trace
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import SENTENCES
 
@@ -65,7 +64,8 @@ class Step:
     @property
     def substitutes(self) -> bool:
         """Whether `numbers` is more than the value itself: it is not for ∂z/∂W = x."""
-        return re.fullmatch(r"\\text\{\w+\}", self.numbers) is None
+        value = self.numbers.startswith(r"\text{") and self.numbers.endswith("}")
+        return not value or " " in self.numbers
 
     @property
     def color(self) -> str:
@@ -209,4 +209,4 @@ def step(name: str) -> Step:
     for candidate in STEPS:
         if candidate.name == name:
             return candidate
-    raise KeyError(f"no step is named {name!r}; the steps are {[s.name for s in STEPS]}")
+    raise KeyError(f"no step is named {name}; the steps are {', '.join([s.name for s in STEPS])}")

@@ -32,7 +32,7 @@ def why_stop(state: State, W_range: tuple[float, float]) -> str:
         return f"The gradient is {readable(gradient)}: nothing moves W any more."
     if abs(step) < NEGLIGIBLE_STEP:
         return f"A step would move W by only {readable(step)}. Try a larger η."
-    if not W_range[0] <= state.W_next <= W_range[1]:
+    if state.W_next < W_range[0] or state.W_next > W_range[1]:
         return (
             f"A step overshoots to W = {readable(state.W_next)}, beyond the slider. "
             "Try a smaller η."

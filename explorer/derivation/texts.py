@@ -22,12 +22,12 @@ def as_python(state: State, ranges: Ranges) -> str:
         The sliders' ranges; the code names only those that differ from the defaults.
     """
     t, usual = state.t, Ranges()
-    arguments = [f"x={t.x!r}", f"y={t.y!r}", f"W={t.W!r}", f"learning_rate={state.learning_rate!r}"]
+    given = [f"x={t.x!r}", f"y={t.y!r}", f"W={t.W!r}", f"learning_rate={state.learning_rate!r}"]
     for name in ("x", "y", "W"):
-        ends = getattr(ranges, name)
-        if ends != getattr(usual, name):
-            arguments.append(f"{name}_range={ends!r}")
-    return f"from explorer import GradientExplorer\n\nGradientExplorer({', '.join(arguments)})\n"
+        low, high = ranges.ends(name)
+        if (low, high) != usual.ends(name):
+            given.append(f"{name}_range=({low!r}, {high!r})")
+    return f"from explorer import GradientExplorer\n\nGradientExplorer({', '.join(given)})\n"
 
 
 def as_numpy(state: State) -> str:
@@ -44,8 +44,8 @@ def as_numpy(state: State) -> str:
     for step in STEPS:
         name = "dL_dW_as_matrix" if step.name == "matrix" else step.quantity
         comment = " ".join(part for part in (step.equation, step.meaning) if part)
-        lines += [f"# {comment}", f"{name} = {step.code}"]
-    lines += ["", f"print(dL_dW)  # {readable(t.dL_dW)}"]
+        lines.extend([f"# {comment}", f"{name} = {step.code}"])
+    lines.extend(["", f"print(dL_dW)  # {readable(t.dL_dW)}"])
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +69,7 @@ def as_latex(state: State) -> str:
     """Return the derivation with the numbers in it, as an ``align*`` of amsmath."""
     rows = []
     for step in STEPS:
-        tag = rf" \tag{{{step.equation.strip('()')}}}" if step.equation else ""
+        tag = rf" \tag{{{step.equation[1:-1]}}}" if step.equation else ""
         rows.append(f"  {as_tex(equation(step), state, align='&')}{tag}")
     body = " \\\\\n".join(rows)
     return f"% {SOURCE}\n\\begin{{align*}}\n{body}\n\\end{{align*}}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.core.gradient_check import GradientCheck
+from explorer.core.central_difference import GradientCheck
 from explorer.derivation.numbers import readable, with_power
 
 
@@ -27,3 +27,11 @@ def short(value: float) -> str:
     if value == 0 or value >= 0.001:
         return "0" if value == 0 else readable(value)
     return with_power(value, 1)
+
+
+def verdict_on_printed(check: GradientCheck) -> str:
+    """Say whether the check can tell the gradient as printed from the true one."""
+    if check.ok:
+        return "✓ Here both are (almost) 0, so the check cannot tell them apart."
+    apart, most = short(check.absolute_error), short(check.tolerance)
+    return f"✗ The check rejects it: {apart} apart, where only {most} is allowed."

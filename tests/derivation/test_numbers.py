@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.derivation.numbers import parse, readable
+from explorer.derivation.numbers import box_text, parse, readable, with_power
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -55,6 +55,43 @@ def test_numbers_of_similar_size_are_equally_long(value):
     # so that no digit moves its neighbour while a slider is dragged
     if 0.5e-4 <= abs(value) < 9.99995:
         assert len(readable(abs(value))) == 6
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (3.81e-11, 1, "3.8e−11"),
+        (-1.5100539e-10, 6, "−1.510054e−10"),
+        (9.99e5, 1, "1.0e6"),
+        (0.25, 0, "2e−1"),
+    ],
+)
+def test_a_power_of_ten_has_no_leading_zeros(value, decimals, text):
+    assert with_power(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1.5, "1.50"),
+        (-0.8, "−0.80"),
+        (0.0, "0.00"),
+        (0.123456, "0.1235"),
+        (0.999, "0.9990"),
+        (-0.001, "−0.0010"),
+        (0.0009, "9.0e−4"),
+        (-3.81e-11, "−3.8e−11"),
+        (1e6, "1000000.00"),
+    ],
+)
+def test_a_box_shows_two_decimals_or_four_if_two_would_hide_a_digit(value, text):
+    assert box_text(value) == text
+
+
+@given(st.floats(-1e6, 1e6))
+def test_a_box_s_text_is_read_as_about_the_same_number(value):
+    close = 0.051 * abs(value) if abs(value) < 0.001 else 0.5001e-4
+    assert abs(parse(box_text(value)) - value) <= close
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_each_factor_s_plot_shows_its_tangent():
 def test_steps_are_found_by_name_and_follow_the_chain():
     assert [step(made.name) for made in STEPS] == list(STEPS)
     assert FACTORS == ("dz_dW", "dyhat_dz", "dL_dyhat")
-    with pytest.raises(KeyError, match="no step is named 'dL_dz'"):
+    with pytest.raises(KeyError, match="no step is named dL_dz; the steps are z, y_hat, "):
         step("dL_dz")
 
 
