@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
+from explorer.core.formulas import sigmoid
 from explorer.derivation.sentences import ALMOST_ZERO
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import samples, sigmoid, squared_error
+from explorer.plots.curves import linspace, samples, squared_error
 from explorer.plots.layout import MARGINS, SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, margin_for_tick_labels
 
@@ -52,7 +51,7 @@ def sigma_plot(ranges: Ranges) -> Plot:
         return [(z, s.t.y) for z in window.x]
 
     def target_label(s: State, px: Scale) -> Points:
-        side = -1 if 2 * s.t.y > sum(window.y) else 1  # where there is more room
+        side = -1 if 2 * s.t.y > window.y[0] + window.y[1] else 1  # where there is more room
         return [window.inside(window.x[1], s.t.y + side * 10 / px.y, px)]
 
     def error_label(s: State, px: Scale) -> Points:
@@ -78,12 +77,12 @@ def sigma_plot(ranges: Ranges) -> Plot:
         xlabel="z",
         ylabel="ŷ",
         window=window,
-        curves=(np.column_stack((z, sigmoid(z))),),
-        shaded=tuple(
+        curves=([(v, sigmoid(v)[0]) for v in z],),
+        shaded=[
             (start, end)
             for start, end in ((window.x[0], -edge_of_slope), (edge_of_slope, window.x[1]))
             if start < end
-        ),
+        ],
         shaded_name="saturated",
         marks=(
             Mark("guide", "y_hat", "line", lambda s, px: window.guide(s.t.z, s.t.y_hat)),
@@ -101,7 +100,7 @@ def sigma_plot(ranges: Ranges) -> Plot:
 def loss_plot(ranges: Ranges) -> Plot:
     """Return the plot of the loss along the guess: a parabola with its foot at the target."""
     window = Window(ranges.padded("y_hat"), ranges.padded("loss"))
-    guesses = np.linspace(*window.x, 81)
+    guesses = linspace(*window.x, 81)
 
     def target(s: State, px: Scale) -> Points:
         return [(s.t.y, v) for v in window.y]
@@ -111,7 +110,7 @@ def loss_plot(ranges: Ranges) -> Plot:
         return [window.inside(s.t.y + side * 10 / px.x, window.y[1], px)]
 
     def curve(s: State, px: Scale) -> Points:
-        return list(zip(guesses.tolist(), squared_error(s.t.y, guesses).tolist(), strict=True))
+        return [(guess, squared_error(s.t.y, guess)) for guess in guesses]
 
     return Plot(
         name="loss",

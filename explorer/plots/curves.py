@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-from explorer.core import formulas
+from explorer.core.formulas import sigmoid
 
 #: Beyond this z, on either side, σ is flat to less than a pixel.
 BEND: Final = 8.0
 
 
-def samples(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.float64]:
+def linspace(start: float, end: float, count: int) -> list[float]:
+    """Return evenly spaced numbers, the ends among them.
+
+    Parameters
+    ----------
+    start, end
+        The first number and the last.
+    count
+        How many, at least 2.
+    """
+    step = (end - start) / (count - 1)
+    return [*[start + i * step for i in range(count - 1)], end]
+
+
+def samples(ends: tuple[float, float], slope: float, count: int) -> list[float]:
     """Return the points v at which to sample a curve that follows σ(slope · v).
 
     Over a wide range σ rises abruptly, and evenly spaced samples would cut its corners. So more
@@ -29,41 +40,21 @@ def samples(ends: tuple[float, float], slope: float, count: int) -> NDArray[np.f
         The number of points.
     """
     low, high = ends
-    reach = BEND / abs(slope) if slope else np.inf
-    first, last = max(low, -reach), min(high, reach)
-    if not first < last:  # the bend is outside the ends
+    first, last = low, high
+    if slope != 0:
+        first, last = max(low, -BEND / abs(slope)), min(high, BEND / abs(slope))
+    if first >= last:  # the bend is outside the ends
         first, last = low, high
     few = 2 * count // 5
-    return np.sort(np.concatenate((np.linspace(*ends, few), np.linspace(first, last, count - few))))
+    return sorted([*linspace(low, high, few), *linspace(first, last, count - few)])
 
 
-def sigmoid(z: ArrayLike) -> NDArray[np.float64]:
-    """Return σ(z), equation (0), for an array.
-
-    Parameters
-    ----------
-    z
-        Any shape.
-    """
-    with np.errstate(under="ignore"):  # far out, σ is 0
-        y_hat, _ = formulas.sigmoid(np.asarray(z, np.float64), np.exp, np.where)
-    return np.asarray(y_hat)
+def loss(x: float, y: float, W: float) -> float:
+    """Return the loss L of an input, a target and a weight."""
+    return squared_error(y, sigmoid(W * x)[0])
 
 
-def loss(x: ArrayLike, y: ArrayLike, W: ArrayLike) -> NDArray[np.float64]:
-    """Return the loss L of inputs, targets and weights that broadcast."""
-    return squared_error(y, sigmoid(np.asarray(W, np.float64) * np.asarray(x, np.float64)))
-
-
-def squared_error(y: ArrayLike, y_hat: ArrayLike) -> NDArray[np.float64]:
-    """Return L = ½(y − ŷ)² for targets and guesses that broadcast.
-
-    Parameters
-    ----------
-    y
-        The target, or targets.
-    y_hat
-        The guesses; they need not lie between 0 and 1.
-    """
-    distance = np.asarray(y, np.float64) - np.asarray(y_hat, np.float64)
-    return np.asarray(0.5 * distance * distance)
+def squared_error(y: float, y_hat: float) -> float:
+    """Return L = ½(y − ŷ)² for a target and a guess, which need not lie between 0 and 1."""
+    distance = y - y_hat
+    return 0.5 * distance * distance

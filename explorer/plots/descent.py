@@ -22,12 +22,10 @@ def descent_plot(ranges: Ranges) -> Plot:
     floor = window.y[0]
 
     def curve(s: State, px: Scale) -> Points:
-        weights = samples(window.x, s.t.x, CURVE_POINTS)
-        losses = loss(s.t.x, s.t.y, weights)
-        return list(zip(weights.tolist(), losses.tolist(), strict=True))
+        return [(w, loss(s.t.x, s.t.y, w)) for w in samples(window.x, s.t.x, CURVE_POINTS)]
 
     def lifted(s: State, px: Scale) -> bool:
-        return bool((s.t.loss - floor) * px.y < LIFTED)
+        return (s.t.loss - floor) * px.y < LIFTED  # type: ignore[no-any-return]
 
     def level(s: State, px: Scale) -> float:
         return s.t.loss + 24 / px.y if lifted(s, px) else floor + 9 / px.y
@@ -45,7 +43,7 @@ def descent_plot(ranges: Ranges) -> Plot:
         # on the side of the arrow away from the curve and its tangent, if there is room
         positions = [tail - ahead, tip + ahead]
         if lifted(s, px):
-            positions.reverse()
+            positions = [positions[1], positions[0]]
         ends = window.x[0] + room, window.x[1] - room
         free = [position for position in positions if within(position, ends) == position]
         return [((free or [within(positions[0], ends)])[0], level(s, px))]
@@ -58,7 +56,7 @@ def descent_plot(ranges: Ranges) -> Plot:
 
     def printed_label(s: State, px: Scale) -> Points:
         line = printed(s, px)
-        if not line:
+        if len(line) == 0:
             return []
         side = 1 if s.t.dL_dW < 0 else -1  # of the line's upper end, away from the curve
         end = max(line, key=lambda vertex: vertex[1])
@@ -67,10 +65,7 @@ def descent_plot(ranges: Ranges) -> Plot:
         return [(within(end[0] + side * room, ends), window.inside(*end, px)[1])]
 
     def path(s: State, px: Scale) -> Points:
-        if not s.path:
-            return []
-        losses = loss(s.t.x, s.t.y, s.path).tolist()
-        return list(zip(s.path, losses, strict=True))
+        return [(w, loss(s.t.x, s.t.y, w)) for w in s.path]
 
     return Plot(
         name="descent",

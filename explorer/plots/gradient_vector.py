@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import operator
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-import numpy as np
-
-from explorer.core.backprop import Trace
+from explorer.core.trace import Trace
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
+from explorer.plots.curves import linspace
 from explorer.plots.layout import MARGINS, SIZES
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, margin_for_tick_labels
 
@@ -21,6 +19,9 @@ from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, margi
 VECTOR: Final = 72.0  # px
 VECTOR_DECADES: Final = 8
 VECTOR_STUB: Final = 28.0  # px
+NOTE: Final = (
+    "Arrow: full at |∇L| = 1, ⅛ shorter per ÷10, cut at the edge. Hollow: downhill. Ring: 0."
+)
 OUTSIDE: Final = 12.0  # px by which an arrow may extend beyond its plot
 
 
@@ -55,7 +56,8 @@ def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[flo
         return 0.0, 0.0
     # divided before they are scaled, so that a subnormal ∇L still has a direction
     unit = dL_dW / norm, dL_dv / norm, norm  # the last is the rise of the tangent plane
-    reach = vector_length(norm) / math.hypot(*map(operator.mul, unit, scales))
+    length = math.hypot(*[side * scale for side, scale in zip(unit, scales, strict=False)])
+    reach = vector_length(norm) / length
     return reach * unit[0], reach * unit[1]
 
 
@@ -82,9 +84,8 @@ def gradient_marks(
         if any(gradient(s.t, over)):
             return []
         x, y = along(s, px, 0, 0)
-        turn = np.linspace(0, 2 * np.pi, 33)
-        ring = np.column_stack((x + 11 / px.x * np.cos(turn), y + 11 / px.y * np.sin(turn)))
-        return [(a, b) for a, b in ring.tolist()]
+        around = linspace(0.0, 2 * math.pi, 33)
+        return [(x + 11 / px.x * math.cos(a), y + 11 / px.y * math.sin(a)) for a in around]
 
     def label(s: State, px: Scale) -> Points:
         (x, y), tip = along(s, px, 0, 0), along(s, px, 1, 1)
@@ -125,7 +126,7 @@ def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
 
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
         v = getattr(s.t, over)
-        dW, dv = gradient_as_drawn(s.t, over, px)
+        dW, dv = gradient_as_drawn(s.t, over, (px.x, px.y))
         # an arrow that leaves the plot ends just outside, so that its direction is still seen
         share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
         return s.t.W + a * share * dW, v + b * share * dv

@@ -25,18 +25,20 @@ class Hold(NamedTuple):
     label: str
 
 
-_BOTH: Final = "W and {0}, on the loss surface: left and right move W, up and down {0}"
+def _both(name: str) -> str:
+    return f"W and {name}, on the loss surface: left and right move W, up and down {name}"
+
 
 #: By the mark's id.
-HOLDS: Final = {
+HOLDS: Final[dict[str, Hold]] = {
     "z.point": Hold("W", "z", ("W",), "W, on the line of z"),
     "sigma.target": Hold("", "y", ("y",), "the target y, on the plot of σ"),
     "sigma.point": Hold("z", "y_hat", ("z",), "z, on the curve of σ; moves W"),
     "loss.target": Hold("y", "", ("y",), "the target y, on the plot of the loss"),
     "loss.point": Hold("y_hat", "loss", ("y_hat",), "the guess, on the curve of the loss; moves W"),
     "descent.point": Hold("W", "loss", ("W",), "W, on the loss along W"),
-    "surface.point": Hold("W", "x", ("W", "x"), _BOTH.format("x")),
-    "surface-y.point": Hold("W", "y", ("W", "y"), _BOTH.format("y")),
+    "surface.point": Hold("W", "x", ("W", "x"), _both("x")),
+    "surface-y.point": Hold("W", "y", ("W", "y"), _both("y")),
 }
 
 

@@ -12,15 +12,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
-
-import numpy as np
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from explorer.model.state import State
 from explorer.plots.layout import MARGINS, Margins
 
-Points = Sequence[tuple[float, float]]
-Follows = Literal["xyW", "xy", "y"]
+Points: TypeAlias = Sequence[tuple[float, float]]
+Follows: TypeAlias = Literal["xyW", "xy", "y"]
 
 TANGENT: Final = 46.0  # half a tangent's length, px
 LABEL: Final = (14.0, 9.0)  # half a short label's width and height, px
@@ -59,9 +57,9 @@ class Window(NamedTuple):
     def share(self, x: float, y: float, dx: float, dy: float) -> float:
         """Return the share of the way from (x, y) to (x + dx, y + dy) that is inside, at most 1."""
         share = 1.0
-        for start, distance, (low, high) in ((x, dx, self.x), (y, dy, self.y)):
-            if distance:
-                edge = high if distance > 0 else low
+        for start, distance, ends in ((x, dx, self.x), (y, dy, self.y)):
+            if distance != 0:
+                edge = ends[1] if distance > 0 else ends[0]
                 share = min(share, max(0.0, (edge - start) / distance))
         return share
 
@@ -86,7 +84,7 @@ def margin_for_tick_labels(ends: tuple[float, float]) -> float:
     """Return the width of the margin for the tick labels of a y axis with these limits, px."""
     apart = (ends[1] - ends[0]) / 7  # or a little more: there are up to seven ticks
     decimals = max(0, -math.floor(math.log10(apart) + 0.1))
-    characters = max(len(f"{end:.{decimals}f}") for end in ends)
+    characters = max([len(f"{end:.{decimals}f}") for end in ends])
     return MARGINS.left + 7 * max(0, characters - 3)
 
 
@@ -141,7 +139,7 @@ class Plot:
     marks
         The moving shapes.
     curves
-        The fixed curves: arrays of shape (n, 2).
+        The fixed curves.
     heading
         The step of the derivation whose equation is the heading; if empty, the title is.
     shaded
@@ -162,9 +160,9 @@ class Plot:
     ylabel: str
     window: Window
     marks: tuple[Mark, ...]
-    curves: tuple[np.ndarray, ...] = ()
+    curves: tuple[Points, ...] = ()
     heading: str = ""
-    shaded: tuple[tuple[float, float], ...] = ()
+    shaded: Sequence[tuple[float, float]] = ()
     shaded_name: str = ""
     surface: Literal["", "x", "y"] = ""
     in_3d: bool = False
@@ -173,14 +171,15 @@ class Plot:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left and upper edge, width and height of the axes in the picture, px."""
-        (width, height), (left, right, bottom, top) = self.size, self.margins
-        return left, top, width - left - right, height - bottom - top
+        room = self.margins
+        width = self.size[0] - room.left - room.right
+        return room.left, room.top, width, self.size[1] - room.bottom - room.top
 
     @property
     def scale(self) -> Scale:
         """Pixels per data unit."""
         _, _, width, height = self.box
-        (x0, x1), (y0, y1) = self.window
+        (x0, x1), (y0, y1) = self.window.x, self.window.y
         return Scale(width / (x1 - x0), height / (y1 - y0))
 
 

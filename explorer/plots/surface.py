@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-import numpy as np
-from contourpy import contour_generator
-
+from explorer.core.formulas import sigmoid
 from explorer.model.ranges import Ranges
-from explorer.plots.curves import loss, sigmoid, squared_error
+from explorer.plots.contours import contour_lines
+from explorer.plots.curves import linspace, squared_error
 
 #: Contours as shares of the highest loss: the lower ones are close together, because the surface
 #: looks flat there but is not. The two groups lie on dark and on light colours.
@@ -16,6 +15,8 @@ LEVELS: Final = {
     "contours-low": (0.01, 0.05, 0.15, 0.3),
     "contours-high": (0.5, 0.7, 0.9),
 }
+#: Samples along W and along the other axis that show every contour without corners.
+COARSE: Final = (120, 80)
 
 
 class Surface:
@@ -36,40 +37,50 @@ class Surface:
     ----------
     follows
         The input that is not an axis, x or y: the surface depends on its value.
+    W, other
+        The samples along the axes.
+    highest
+        The highest loss.
     """
 
     def __init__(
         self,
         ranges: Ranges,
-        points: tuple[int, int] = (120, 80),
+        points: tuple[int, int] = COARSE,
         over: Literal["x", "y"] = "x",
         padded: bool = True,
     ) -> None:
-
-        def ends(name: str) -> tuple[float, float]:
-            return ranges.padded(name) if padded else getattr(ranges, name)
-
         self.follows: Literal["x", "y"] = "y" if over == "x" else "x"
-        self.W = np.linspace(*ends("W"), points[0])
-        self.other = np.linspace(*ends(over), points[1])
+        ends = [ranges.padded(name) if padded else ranges.ends(name) for name in ("W", over)]
+        self.W = linspace(*ends[0], points[0])
+        self.other = linspace(*ends[1], points[1])
         self.highest = ranges.loss[1]
-        # the guess does not depend on the target
-        self._y_hat = sigmoid(self.other[:, None] * self.W) if over == "x" else None
+        self._y_hats: list[list[float]] = []
+        if over == "x":  # the guesses do not depend on the target
+            self._y_hats = [[sigmoid(w * x)[0] for w in self.W] for x in self.other]
 
-    def values(self, at: float) -> np.ndarray:
+    def losses(self, at: float) -> list[list[float]]:
         """Return the losses for this value of the input that they follow.
 
-        Their shape is (points along the other axis, points along W).
+        There is a row for each sample of the other axis, with a loss for each sample of W.
         """
-        if self._y_hat is not None:
-            return squared_error(at, self._y_hat)
-        return loss(at, self.other[:, None], self.W)
+        if self.follows == "y":
+            return [[squared_error(at, guess) for guess in row] for row in self._y_hats]
+        guesses = [sigmoid(w * at)[0] for w in self.W]
+        return [[squared_error(y, guess) for guess in guesses] for y in self.other]
 
-    def contours(self, at: float, values: np.ndarray | None = None) -> dict[str, list[np.ndarray]]:
-        """Return each group of contour lines in data coordinates: arrays of shape (n, 2)."""
-        z = self.values(at) if values is None else values
-        generator: Any = contour_generator(self.W, self.other, z)
+    def contours(self, values: list[list[float]]) -> dict[str, list[list[tuple[float, float]]]]:
+        """Return each group of contour lines of these losses, in data coordinates."""
         return {
-            name: [line for share in shares for line in generator.lines(share * self.highest)]
+            name: [
+                line
+                for share in shares
+                for line in contour_lines(self.W, self.other, values, share * self.highest)
+            ]
             for name, shares in LEVELS.items()
         }
+
+    def pixels(self, values: list[list[float]]) -> list[int]:
+        """Return the index of each sample's colour among 256, row by row from the top."""
+        scale = 255.999 / self.highest
+        return [int(min(value * scale, 255.0)) for row in reversed(values) for value in row]

@@ -1,26 +1,110 @@
-"""The marks on the loss surface in three dimensions: the gradient vector and the slice along W."""
+"""The loss surface in three dimensions: its faces, and the marks on it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
-from typing import Final, Literal
-
-import numpy as np
+from typing import Final, Literal, NamedTuple
 
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.plots.curves import loss
+from explorer.plots.curves import linspace, loss
 from explorer.plots.gradient_vector import gradient, gradient_as_drawn, gradient_marks
-from explorer.plots.layout import SIZES, Margins
+from explorer.plots.layout import Margins
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window
+from explorer.plots.projection import ASPECT, SIZE, Ends3D, Points3D, View3D
+from explorer.plots.surface import Surface
 
-Points3D = Sequence[tuple[float, float, float]]  # (W, x or y, L)
-
-SIZE: Final = SIZES["surface-3d"]
 EDGE: Final = 3  # px between an arrow's tip and the picture's edge
-ASPECT: Final = (2.6, 1.7, 0.8)  # of the box, along W, the other axis and L
 ACROSS: Final = 300.0  # px: the width of the W axis for which the vector's length is chosen
 SAMPLES: Final = 41  # along each axis
+#: The direction from which light comes, a unit vector, and the brightness of a face without it.
+LIGHT: Final = (-0.48, -0.6, 0.64)
+DARK: Final = 0.7
+
+
+class Face(NamedTuple):
+    """A quadrilateral of the surface as it is seen.
+
+    Attributes
+    ----------
+    corners
+        Its four corners, px from the picture's lower left corner.
+    color
+        The index of its colour among 256, from loss 0 to the highest.
+    brightness
+        The factor of its colour, from 0.7 to 1: it makes the relief visible.
+    """
+
+    corners: Points
+    color: int
+    brightness: float
+
+
+class Relief:
+    """The loss surface in space; turning it changes only the result of `faces`.
+
+    Parameters
+    ----------
+    surface
+        The loss on the box's two lower axes.
+    values
+        Its losses, as `surface.losses` returns them.
+    """
+
+    def __init__(self, surface: Surface, values: list[list[float]]) -> None:
+        self.points = [
+            (W, v, value)
+            for v, row in zip(surface.other, values, strict=True)
+            for W, value in zip(surface.W, row, strict=True)
+        ]
+        self.columns = len(surface.W) - 1
+        self.rows = len(surface.other) - 1
+        self.colors: list[int] = []
+        self.brightness: list[float] = []
+        height = ASPECT[2] / surface.highest
+        for j in range(self.rows):
+            low, high = values[j], values[j + 1]
+            for i in range(self.columns):
+                a, b, c, d = low[i], low[i + 1], high[i + 1], high[i]
+                share = (a + b + c + d) / (4 * surface.highest)
+                self.colors.append(int(min(255.999 * share, 255.0)))
+                along_W = height * (b + c - a - d) / 2 * self.columns / ASPECT[0]
+                along_v = height * (c + d - a - b) / 2 * self.rows / ASPECT[1]
+                facing = LIGHT[2] - along_W * LIGHT[0] - along_v * LIGHT[1]
+                light = facing / math.hypot(along_W, along_v, 1.0)
+                self.brightness.append(DARK + (1 - DARK) * max(0.0, light))
+
+    def faces(self, view: View3D) -> list[Face]:
+        """Return the faces, each after those that it may hide."""
+        pixels = view.project(self.points)
+        width = self.columns + 1
+        faces = []
+        for j in _toward(view.eye[1], self.rows):
+            for i in _toward(view.eye[0], self.columns):
+                k = j * width + i
+                corners = [pixels[k], pixels[k + 1], pixels[k + width + 1], pixels[k + width]]
+                face = j * self.columns + i
+                faces.append(Face(corners, self.colors[face], self.brightness[face]))
+        return faces
+
+
+def _toward(eye: float, count: int) -> list[int]:
+    """Return the indices of intervals that divide an axis, from the farthest to the nearest.
+
+    Parameters
+    ----------
+    eye
+        The viewer's position as a share of the axis.
+    count
+        The number of intervals.
+    """
+    return sorted(range(count), key=lambda i: abs(i + 0.5 - eye * count), reverse=True)
+
+
+def ends_3d(ranges: Ranges, over: Literal["x", "y"]) -> Ends3D:
+    """Return the ends of the box around the surface, along W, the other axis and L."""
+    return [ranges.W, ranges.ends(over), ranges.loss]
 
 
 def surface_3d_plot(
@@ -38,29 +122,29 @@ def surface_3d_plot(
         ``project(points)`` returns each point's pixel, from the picture's lower left corner.
     """
     width, height = SIZE
-    spans = (*(high - low for low, high in (ranges.W, getattr(ranges, over))), ranges.loss[1])
-    scales = [ACROSS * side / ASPECT[0] / span for side, span in zip(ASPECT, spans, strict=True)]
-    weights = np.linspace(*ranges.W, SAMPLES)
+    window = Window((0, width), (0, height))
+    scales = [
+        ACROSS * side / ASPECT[0] / (ends[1] - ends[0])
+        for side, ends in zip(ASPECT, ends_3d(ranges, over), strict=True)
+    ]
+    weights = linspace(ranges.W[0], ranges.W[1], SAMPLES)
 
-    def on_surface(s: State, W: np.ndarray) -> Points:
-        losses = loss(s.t.x, s.t.y, W).tolist()
-        v = getattr(s.t, over)
-        return project([(w, v, height) for w, height in zip(W.tolist(), losses, strict=True)])
+    def on_surface(s: State, weights: Sequence[float]) -> Points:
+        v = s.value(over)
+        return project([(W, v, loss(s.t.x, s.t.y, W)) for W in weights])
 
     def on_tangent_plane(s: State, dW: float, dv: float) -> tuple[float, float]:
         dL_dW, dL_dv = gradient(s.t, over)
-        point = s.t.W + dW, getattr(s.t, over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv
-        return project([point])[0]
+        return project([(s.t.W + dW, s.value(over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv)])[0]
 
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
-        if not (a or b):
-            return on_tangent_plane(s, 0, 0)
+        if a == 0 and b == 0:
+            return on_tangent_plane(s, 0.0, 0.0)
         dW, dv = gradient_as_drawn(s.t, over, scales)
-        (x, y), (x_tip, y_tip) = on_tangent_plane(s, 0, 0), on_tangent_plane(s, dW, dv)
+        (x, y), (x_tip, y_tip) = on_tangent_plane(s, 0.0, 0.0), on_tangent_plane(s, dW, dv)
         share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y)
         return on_tangent_plane(s, a * share * dW, b * share * dv)
 
-    window = Window((0, width), (0, height))
     return Plot(
         name="surface-3d" if over == "x" else "surface-y-3d",
         title=f"the loss over W and {over}",
@@ -73,7 +157,7 @@ def surface_3d_plot(
         in_3d=True,
         marks=(
             Mark("slice", over, "line", lambda s, px: on_surface(s, weights)),
-            Mark("path", "W", "dots", lambda s, px: on_surface(s, np.array(s.path))),
+            Mark("path", "W", "dots", lambda s, px: on_surface(s, s.path)),
             *gradient_marks(window, over, along),
         ),
     )

@@ -147,7 +147,8 @@ def test_curves_are_the_functions(data):
 @pytest.mark.parametrize("ranges", RANGES)
 def test_the_curve_of_sigma_is_fixed_and_its_flat_ends_are_shaded(ranges):
     sigma = plots(ranges)[1]
-    (curve,) = sigma.curves
+    curve = np.array(sigma.curves[0])
+    assert len(sigma.curves) == 1
     assert tuple(curve[[0, -1], 0]) == sigma.window.x
     with mpmath.workdps(30):
         for z, y_hat in curve[::20]:
