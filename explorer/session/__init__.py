@@ -1,0 +1,1 @@
+"""The explorer as a person uses it: its moves, its tools, and the data that the page shows."""

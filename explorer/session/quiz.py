@@ -1,0 +1,107 @@
+"""Predict: the questions on the backward pass, their answers, and how well a person did."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from explorer.derivation.questions import QUESTIONS
+from explorer.derivation.steps import step
+from explorer.model.state import State
+
+
+class Given(NamedTuple):
+    """A person's answer.
+
+    Attributes
+    ----------
+    choice
+        The index of the choice, or None if the answer was just revealed.
+    answer
+        The index of the right choice at that moment.
+    """
+
+    choice: int | None
+    answer: int
+
+
+class Asked(NamedTuple):
+    """A question as the page shows it.
+
+    Attributes
+    ----------
+    heading, ask, choices
+        Its number, the question, and the texts of the buttons.
+    right
+        The index of the right choice once the question is answered, else None.
+    verdict, why
+        The verdict on the answer and the reason, or the clue.
+    """
+
+    heading: str
+    ask: str
+    choices: tuple[str, ...]
+    right: int | None
+    verdict: str
+    why: str
+
+
+def ask(at: int, state: State, given: Given | None, helped: bool) -> Asked:
+    """Return a question at the current state.
+
+    Parameters
+    ----------
+    at
+        Its index in `QUESTIONS`.
+    state
+        The current state, which may have changed since the answer.
+    given
+        The person's answer, or None before it.
+    helped
+        Whether the clue shows before the answer.
+    """
+    question = QUESTIONS[at]
+    number = step(question.step).equation
+    heading = f"Question {at + 1} of {len(QUESTIONS)}" + (f" · equation {number}" if number else "")
+    answer = question.answer(state)
+    choices = []
+    for i, choice in enumerate(question.choices):
+        sign = ""
+        if given is not None:
+            sign = "✓ " if i == answer else "✗ " if i == given.choice else ""
+        choices.append(f"{sign}{i + 1}  {choice}")
+    if given is None:
+        clue = question.clue(state) if helped and question.clue is not None else ""
+        return Asked(heading, question.ask, tuple(choices), None, "", clue)
+    result = "✓ Right" if given.choice == given.answer else "✗ Not quite"
+    if given.choice is None:
+        result = "Revealed"
+    if given.answer != answer:  # the state has changed since
+        verdict = f"{result} then; now it is: {question.choices[answer]}."
+    else:
+        verdict = f"{result}: {question.choices[answer]}."
+    return Asked(heading, question.ask, tuple(choices), answer, verdict, question.why(state))
+
+
+def summary(given: list[Given]) -> Asked:
+    """Return the closing words, after all questions."""
+    predicted = [one for one in given if one.choice is not None]
+    right = [one for one in predicted if one.choice == one.answer]
+    review = [
+        question.about
+        for question, one in zip(QUESTIONS, given, strict=True)
+        if one.choice is not None and one.choice != one.answer
+    ]
+    score = f"You got {len(right)} of {len(predicted)} right."
+    return Asked(
+        "All questions answered",
+        score if len(predicted) > 0 else "Everything is revealed.",
+        (),
+        None,
+        f"To review: {'; '.join(review)}." if len(review) > 0 else "",
+        "",
+    )
+
+
+def hidden(given: list[Given]) -> list[str]:
+    """Return the quantities that stay hidden until the open questions are answered."""
+    return [name for question in QUESTIONS[len(given) :] for name in question.opens]
