@@ -19,11 +19,10 @@ from matplotlib.transforms import ScaledTranslation
 from explorer.derivation.colors import LIGHT, ON_SURFACE
 from explorer.drawing.style import COLORMAP, CONTOURS, LINES, color_of, style
 from explorer.model.state import State
+from explorer.plots.geometry import BASELINE
 from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
 
-#: From the middle of a label down to its baseline, px.
-BASELINE: Final = 4.0
 #: From the lower axis down to its label, px.
 XLABEL: Final = 20.0
 #: The width of a character in a tick label, and the gap between two tick labels, px.
@@ -71,7 +70,13 @@ class PlotArtists:
                 fontsize=10, color=LIGHT["muted"],
             )  # fmt: skip
         for curve in plot.curves:
-            axes.plot(*curve.T, color=LIGHT["curve"], lw=1.6, solid_capstyle="round", zorder=1)
+            axes.plot(
+                *zip(*curve, strict=True),
+                color=LIGHT["curve"],
+                lw=1.6,
+                solid_capstyle="round",
+                zorder=1,
+            )
         self.image: AxesImage | None = None
         self.contours: dict[str, PathPatch] = {}
         if plot.in_3d:
@@ -80,7 +85,7 @@ class PlotArtists:
             self._add_colorbar()
             if paint:
                 self.image = axes.imshow(
-                    surface.values(0.0), extent=(*plot.window.x, *plot.window.y), origin="lower",
+                    surface.losses(0.0), extent=(*plot.window.x, *plot.window.y), origin="lower",
                     aspect="auto", cmap=COLORMAP, vmin=0, vmax=surface.highest, zorder=0,
                 )  # fmt: skip
                 axes.set(xlim=plot.window.x, ylim=plot.window.y)
@@ -97,11 +102,11 @@ class PlotArtists:
         """Move every mark to this state."""
         for mark in self.plot.marks:
             put(self.artists[mark.role], mark.place(state, self.plot.scale))
-        if self.image is not None:
-            self.image.set_data(self.surface.values(state.value(self.surface.follows)))
         if self.contours:
-            at = state.value(self.surface.follows)
-            for name, lines in self.surface.contours(at).items():
+            values = self.surface.losses(state.value(self.surface.follows))
+            if self.image is not None:
+                self.image.set_data(values)
+            for name, lines in self.surface.contours(values).items():
                 self.contours[name].set_path(contour_path(lines))
 
     def show_anywhere(self) -> None:
@@ -196,8 +201,8 @@ def dots(points: Points) -> Path:
     return Path(twice, [Path.MOVETO, Path.LINETO] * len(points))
 
 
-def contour_path(lines: list[np.ndarray]) -> Path:
-    """Join contour lines, arrays of shape (n, 2), into one path."""
+def contour_path(lines: list[list[tuple[float, float]]]) -> Path:
+    """Join contour lines into one path."""
     return Path.make_compound_path(*(Path(line) for line in lines)) if lines else _NOWHERE
 
 

@@ -23,7 +23,7 @@ _POSITIONS: Final = positions(top=0, heading=36, between=112)
 HEIGHT: Final = height(_POSITIONS) + 40  # px, at 72 to the inch
 
 
-def draw_figure(state: State, ranges: Ranges) -> Figure:
+def draw_figure(state: State, ranges: Ranges, hint: str = "") -> Figure:
     """Draw the five plots and the chain rule between them.
 
     Parameters
@@ -32,6 +32,8 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
         The state to show.
     ranges
         The sliders' ranges.
+    hint
+        A line of text in the lower right corner.
 
     Returns
     -------
@@ -66,10 +68,18 @@ def draw_figure(state: State, ranges: Ranges) -> Figure:
             f"η = {state.learning_rate:g}".replace("-", "−"),
             size=12,
         )  # fmt: skip
+        _write(figure, WIDTH / 2, HEIGHT - 14, hint, LIGHT["muted"], size=12)
     return figure
 
 
-def saved(state: State, ranges: Ranges, kind: str) -> bytes:
+def saved(
+    state: State,
+    ranges: Ranges,
+    kind: str,
+    dpi: int = 144,
+    hint: str = "",
+    metadata: dict[str, str] | None = None,
+) -> bytes:
     """Return the figure as a file.
 
     Parameters
@@ -78,10 +88,16 @@ def saved(state: State, ranges: Ranges, kind: str) -> bytes:
         As for `draw_figure`.
     kind
         ``"svg"``, ``"png"`` or ``"pdf"``.
+    dpi
+        Dots per inch of a PNG; a pixel of the page is 1/72 inch.
+    hint
+        As for `draw_figure`.
+    metadata
+        Texts about the file to write into it.
     """
     out = io.BytesIO()
     with style():
-        draw_figure(state, ranges).savefig(out, format=kind, dpi=144)
+        draw_figure(state, ranges, hint).savefig(out, format=kind, dpi=dpi, metadata=metadata)
     return out.getvalue()
 
 

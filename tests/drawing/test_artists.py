@@ -145,9 +145,9 @@ def test_a_figure_paints_the_surface_and_a_picture_for_the_page_does_not(plot):
         painted = PlotArtists(plot, Figure().add_subplot(), surface)
     for s in (START, state(2.0, 0.25, 1.0)):
         painted.show(s)
-        at = s.value(surface.follows)
-        np.testing.assert_array_equal(painted.image.get_array(), surface.values(at))
-        for name, lines in surface.contours(at).items():
+        values = surface.losses(s.value(surface.follows))
+        np.testing.assert_array_equal(painted.image.get_array(), values)
+        for name, lines in surface.contours(values).items():
             np.testing.assert_array_equal(
                 painted.contours[name].get_path().vertices, contour_path(lines).vertices
             )
@@ -169,7 +169,7 @@ def test_the_colour_bar_rises_from_0_to_the_highest_loss(plot):
 
 
 def test_contours_are_one_path_and_no_contours_an_empty_one():
-    lines = [np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[2.0, 0.0], [3.0, 1.0], [4.0, 0.0]])]
+    lines = [[(0.0, 0.0), (1.0, 1.0)], [(2.0, 0.0), (3.0, 1.0), (4.0, 0.0)]]
     path = contour_path(lines)
     assert [code == path.MOVETO for code in path.codes if code != path.STOP].count(True) == 2
     assert len(contour_path([]).vertices) == 1

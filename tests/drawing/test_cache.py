@@ -154,4 +154,4 @@ def test_another_explorer_of_the_same_kernel_draws_nothing(monkeypatch):
     monkeypatch.setattr("explorer.drawing.svg.SvgPlot._draw", lambda plot: never())
     second = GradientExplorer(x=-2.0, y=0.0)
     assert second.view.scene == first.view.scene
-    second.view.still(second.state)
+    second._scene.still(second.state)

@@ -37,8 +37,8 @@ def svg_plots(ranges: Ranges, points: tuple[int, int] = (120, 80)) -> list[SvgPl
 def fresh(plot: Plot, surface: Surface, state: State) -> ElementTree.Element:
     """Return matplotlib's SVG of a state, drawn from scratch."""
     drawn, out = picture(plot, surface), io.StringIO()
-    drawn.show(state)
     with style():
+        drawn.show(state)
         drawn.axes.figure.savefig(out, format="svg")
     return ElementTree.fromstring(out.getvalue())
 
