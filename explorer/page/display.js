@@ -1,12 +1,12 @@
 // Displays a state: puts its texts and its geometry into existing elements.
 
 import { groupBy, setText } from "./dom.js";
-import { sentences } from "./model.js";
+import { py } from "./generated.js";
 
 export class Display {
-  constructor(root, viewId) {
-    this.root = root;
-    this.viewId = viewId;
+  // `plots` maps the name of each picture in the page to its plot.
+  constructor(root, viewId, plots) {
+    Object.assign(this, { root, viewId, plots });
     this.boxes = {}; // number boxes and slider handles by quantity, added when they are made
     this.handles = {};
     this.marks = new Map(); // the id of a mark → a function that sets its geometry
@@ -24,9 +24,10 @@ export class Display {
 
   // Find the places of numbers and sentences. Call it again after a tool has added or removed some.
   collect() {
-    this.values = groupBy(this.root.querySelectorAll("[data-quantity]"), "quantity");
-    this.numbers = groupBy(this.root.querySelectorAll("[data-number]"), "number");
-    this.sentences = groupBy(this.root.querySelectorAll("[data-sentence]"), "sentence");
+    this.places = {};
+    for (const kind of ["quantity", "number", "sentence"]) {
+      this.places[kind] = groupBy(this.root.querySelectorAll(`[data-${kind}]`), kind);
+    }
   }
 
   // Paint once, before the next repaint: if several states arrive until then, only the last is
@@ -42,56 +43,68 @@ export class Display {
     cancelAnimationFrame(this.request);
   }
 
-  show(model) {
-    const current = model.get("current");
-    if (!current.marks) return;
-    this.current = current;
-    // These two depend on only some of the inputs, so they change less often.
-    for (const name of ["backdrop", "curve"]) {
-      const part = model.get(name);
-      if (part !== this[name]) this.placeMarks((this[name] = part).marks);
-    }
-    this.placeMarks(current.marks);
-    this.showTexts(model);
+  // Show a state. Marks that depend on only some of the inputs move only when those change.
+  show(state) {
+    const { x, y } = state.t;
+    const before = this.state;
+    if (before?.t.y !== y) this.placeMarks(state, "y");
+    if (before?.t.y !== y || before?.t.x !== x) this.placeMarks(state, "xy");
+    this.placeMarks(state, "xyW");
+    this.state = state;
+    this.numbers = py.session.display.numbers(state);
+    this.sentences = py.session.display.sentences(state);
+    this.showTexts();
     this.showInputs();
   }
 
-  showTexts(model) {
-    for (const [name, [text, exact]] of Object.entries(model.get("current").values)) {
-      this.values.get(name)?.forEach((node) => {
+  // Show the numbers and sentences of the state. Call it again after a tool has added places.
+  showTexts() {
+    for (const [name, { text, exact }] of Object.entries(this.numbers)) {
+      this.places.quantity.get(name)?.forEach((node) => {
         if (node.localName === "input") return; // showInputs fills the boxes
         setText(node, text);
-        node.dataset.value = exact;
+        if (node.dataset.value !== exact) node.dataset.value = exact;
       });
-      this.numbers.get(name)?.forEach((node) => setText(node, text));
+      this.places.number.get(name)?.forEach((node) => setText(node, text));
     }
-    for (const [name, sentence] of Object.entries(sentences(model))) {
-      this.sentences.get(name)?.forEach((node) => setText(node, sentence));
+    for (const [name, sentence] of Object.entries(this.sentences)) {
+      this.places.sentence.get(name)?.forEach((node) => setText(node, sentence));
     }
   }
 
-  placeMarks(marks) {
+  placeMarks(state, follows) {
+    for (const plot of this.plots.values()) {
+      this.put(py.session.display.marks(plot, state, follows));
+    }
+  }
+
+  put(marks) {
     for (const [id, geometry] of Object.entries(marks)) this.marks.get(id)?.(geometry);
   }
 
   showInputs() {
-    if (!this.current) return; // `show` will call this for the first state
+    if (!this.numbers) return; // `show` will call this for the first state
     for (const [name, box] of Object.entries(this.boxes)) {
-      const exact = this.current.values[name][1];
-      if (box.dataset.value !== exact) {
-        box.dataset.value = exact;
-        box.show();
+      const shown = this.numbers[name];
+      if (box.dataset.value !== shown.exact) {
+        box.dataset.value = shown.exact;
+        box.show(shown);
       }
     }
-    for (const [name, handle] of Object.entries(this.handles)) {
-      handle.follow(Number(this.current.values[name][1]));
-    }
+    for (const [name, handle] of Object.entries(this.handles)) handle.follow(this.numbers[name]);
   }
 
   showError(error) {
     const line = this.root.querySelector(".ge-error");
     setText(line, error);
     line.hidden = !error;
+  }
+
+  // Show a remark, which is not an error.
+  showRemark(text) {
+    const line = this.root.querySelector(".ge-remark");
+    setText(line, text);
+    line.hidden = !text;
   }
 }
 

@@ -12,7 +12,7 @@ export const titleOf = ({ title }) => title[0].toUpperCase() + title.slice(1);
 
 // Write a picture. Its accessible name is its title and the texts of the elements with the ids in
 // `beside`, which change with the state.
-export function pictureMarkup(name, { svg, title, size }, viewId, beside) {
+export function pictureMarkup({ name, title, size }, svg, viewId, beside) {
   const id = `${viewId}-${name}-picture`;
   const open = `<svg id="${id}" role="img" aria-label="${title}" aria-labelledby="${id} ${beside}" `;
   const drawing = withOwnIds(svg, viewId, name).replace("<g ", '<g aria-hidden="true" ').replace("<svg ", open);
@@ -29,7 +29,7 @@ function behind(name) {
 // Make the ids of a picture unique in the document. Two explorers on a page would otherwise share
 // clip paths, and so would two pictures, since matplotlib uses the same ids in each. A mark's id
 // begins with the picture's name already.
-export function withOwnIds(svg, viewId, name) {
+function withOwnIds(svg, viewId, name) {
   const prefix = (id) => (id.startsWith(`${name}.`) ? viewId : `${viewId}-${name}`);
   return svg.replace(SVG_ID, (_, head, id) => `${head}${prefix(id)}-${id}`);
 }

@@ -1,87 +1,141 @@
 // The three sliders and the boxes beside them.
+//
+// They are ipywidgets' sliders, in a box beside this view, which may be rendered after it. Where
+// there are none (a front end without ipywidgets' controls, a page of its own), the view brings its
+// own: native range inputs.
 
 import { gesture } from "./gestures.js";
 import { keepKeys } from "./keyboard.js";
-import { SLIDERS } from "./model.js";
+import { SLIDERS } from "./live.js";
 import { numberBox } from "./number_box.js";
 
 const ROLES = { x: "the input", y: "the target", W: "the weight" };
+const PATIENCE = 1500; // ms for which the view waits for ipywidgets' sliders
 
-// A saved page has no sliders; show their values.
-export function showFixedValues(live, display) {
-  const line = document.createElement("p");
-  line.className = "ge-fixed";
-  line.innerHTML = SLIDERS.map((name) => `<i>${name} =</i><span class="ge-value" data-quantity="${name}"></span>`).join("");
-  live.prepend(line);
-  display.collect();
-  return () => line.remove();
-}
-
-// Connect ipywidgets' sliders. They are in a box beside this view, and may be rendered after it.
-export function connectSliders(live, display, connection) {
+// Connect the sliders to the state. Returns a function that undoes it.
+export function connectSliders({ root, model, live, display }) {
   let request = 0;
   let undo = [];
+  const asked = performance.now();
+  const boxFor = (name) => {
+    const box = numberBox(name, `${name}, exact value`, (text) =>
+      live.act((session) => session.type_in(name, text, gesture())),
+    );
+    display.boxes[name] = box;
+    undo.push(() => {
+      box.remove();
+      delete display.boxes[name];
+    });
+    return box;
+  };
   const connect = () => {
-    const root = live.closest(".gradient-explorer");
-    const sliders = SLIDERS.map((name) => root?.querySelector(`.ge-slider-${name}`));
+    const whole = root.closest(".gradient-explorer");
+    const sliders = SLIDERS.map((name) => whole?.querySelector(`.ge-slider-${name}`));
     const bars = sliders.map((slider) => slider?.querySelector(".noUi-target"));
-    if (!bars.every((bar) => bar?.noUiSlider)) {
+    if (bars.every((bar) => bar?.noUiSlider)) {
+      SLIDERS.forEach((name, i) => {
+        sliders[i].append(boxFor(name));
+        bars[i].querySelector(".noUi-handle").setAttribute("aria-label", `${name}, ${ROLES[name]}`);
+        const handle = new SliderHandle(name, bars[i].noUiSlider, live);
+        display.handles[name] = handle;
+        undo.push(() => handle.stop());
+      });
+      undo.push(keepKeys(whole));
+    } else if (!model.widget_manager || performance.now() - asked > PATIENCE) {
+      ownSliders();
+    } else {
       request = requestAnimationFrame(connect);
       return;
     }
-    undo = SLIDERS.flatMap((name, i) => {
-      const send = (text) => connection.do({ type: { [name]: text }, gesture: gesture() });
-      const box = numberBox(name, `${name}, exact value`, send);
-      sliders[i].append(box);
-      bars[i].querySelector(".noUi-handle").setAttribute("aria-label", `${name}, ${ROLES[name]}`);
-      const handle = new SliderHandle(name, bars[i].noUiSlider, connection);
-      display.boxes[name] = box;
-      display.handles[name] = handle;
-      return [() => box.remove(), () => handle.stop()];
-    });
-    undo.push(keepKeys(root));
+    display.collect();
+    display.showTexts();
     display.showInputs();
+  };
+  const ownSliders = () => {
+    // A view that is shown by itself is all of the explorer.
+    const whole = root.closest(".gradient-explorer") ?? root.parentNode;
+    whole.classList.add("gradient-explorer");
+    const controls = document.createElement("div");
+    controls.className = "ge-controls ge-own-controls";
+    for (const name of SLIDERS) {
+      const row = document.createElement("label");
+      row.innerHTML = `<span class="ge-letter">${name}</span>`;
+      const slider = new OwnSlider(name, live);
+      row.append(slider.node, boxFor(name));
+      controls.append(row);
+      display.handles[name] = slider;
+    }
+    root.prepend(controls);
+    live.wire.alone = true;
+    undo.push(keepKeys(whole), () => controls.remove());
   };
   connect();
   return () => {
     cancelAnimationFrame(request);
     undo.forEach((restore) => restore());
+    display.handles = {};
   };
 }
 
-// A slider's handle. While a person drags it, it stays where they hold it. Otherwise it follows the
-// state, but ignores states older than its own last move: a key that is held down would lose steps.
+// The handle of an ipywidgets slider. While a person drags it, it stays where they hold it.
 class SliderHandle {
-  constructor(name, bar, connection) {
-    this.bar = bar;
-    this.connection = connection;
-    this.held = null; // the gesture of a drag, while it lasts
-    this.ahead = false;
+  constructor(name, bar, live) {
+    Object.assign(this, { bar, held: null });
     bar.on("start.ge", () => {
       this.held = gesture();
-      // On release the slider sends its value to the kernel, but not the gesture: send that first.
-      addEventListener("pointerup", () => connection.flush(true), { capture: true, once: true });
+      // On release the slider tells Python its value, but not the gesture: tell the state first.
+      addEventListener("pointerup", () => live.rest(), { capture: true, once: true });
     });
-    bar.on("end.ge", () => (this.held = null));
+    bar.on("end.ge", () => {
+      this.held = null;
+      live.rest();
+    });
     bar.on("slide.ge", (values) => {
-      this.ahead = true;
-      this.shown = bar.get(true);
-      this.value = Number(values[0]);
-      connection.move({ [name]: this.value }, this.held ?? gesture(1000));
-      if (!this.held) connection.flush(); // moved by a key: the slider sends its value at once
+      const value = Number(values[0]);
+      this.shown = value;
+      const moving = this.held !== null; // else it is a key
+      live.act((session) => session.move({ [name]: value }, this.held ?? gesture(1000)), { moving });
     });
   }
 
-  follow(value) {
-    if (this.held || (this.ahead && value !== this.value && this.connection.busy)) return;
-    this.ahead = false;
-    if (value === this.value && this.bar.get(true) === this.shown) return; // ipywidgets has not moved it meanwhile
-    this.value = value;
-    this.bar.set(value);
-    this.shown = this.bar.get(true); // the slider rounds to its own increments
+  follow({ number }) {
+    if (this.held || number === this.shown) return;
+    this.shown = number;
+    this.bar.set(number);
   }
 
   stop() {
     this.bar.off(".ge");
+  }
+}
+
+// A native range input.
+class OwnSlider {
+  constructor(name, live) {
+    const [min, max] = live.ranges.ends(name);
+    const node = document.createElement("input");
+    Object.assign(node, { type: "range", min, max, step: live.ranges.increment(name), className: "ge-range" });
+    node.setAttribute("aria-label", `${name}, ${ROLES[name]}`);
+    this.node = node;
+    this.held = null;
+    node.addEventListener("pointerdown", () => (this.held = gesture()));
+    node.addEventListener("input", () => {
+      const value = live.ranges.nearest(name, Number(node.value));
+      this.shown = value;
+      const moving = this.held !== null;
+      live.act((session) => session.move({ [name]: value }, this.held ?? gesture(1000)), { moving });
+    });
+    const release = () => {
+      this.held = null;
+      live.rest();
+    };
+    for (const event of ["pointerup", "pointercancel", "change"]) node.addEventListener(event, release);
+  }
+
+  follow({ number, box }) {
+    this.node.setAttribute("aria-valuetext", box);
+    if (this.held || number === this.shown) return;
+    this.shown = number;
+    this.node.value = number;
   }
 }

@@ -1,28 +1,23 @@
 // The pictures of the loss surface: over W and x or over W and y, each flat or in three dimensions.
-//
-// The page shows one of them at a time and tells the kernel, which computes no other. A picture is
-// built when it is first requested, and shown when a state with its marks has arrived.
+// A view shows one of them at a time, and builds it when it is first requested.
 
-import { MOST_UNDER_WAY } from "./connection.js";
 import { setText } from "./dom.js";
+import { py } from "./generated.js";
 import { axisOf, isIn3d, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
-import { HOW_TO_TURN, letTurn, reliefPainter } from "./surface_3d.js";
+import { HOW_TO_TURN, Relief, letTurn } from "./surface_3d.js";
 
 export class SurfacePictures {
-  constructor({ root, scene, display, connection, model, viewId }) {
-    Object.assign(this, { scene, display, connection, model, viewId });
-    const picture = root.querySelector("[data-plot=surface]");
-    this.name = this.wanted = "surface"; // the picture in the page, and the requested one
-    const { surface } = scene.plots;
-    this.pictures = { surface: { node: picture, title: titleOf(surface), paint: flatPainter(picture, surface, scene) } };
-    this.heading = picture.parentNode.querySelector("h3");
-    this.vector = picture.parentNode.querySelector(".ge-vector");
-    this.note = picture.parentNode.querySelector(".ge-note");
-    this.flatNote = this.note.textContent;
-    if (!model.get("alone")) this.vector.before(this.switch());
-    const { marks } = model.get("current");
-    const names = ["surface", ...Object.keys(model.get("pictures"))];
-    this.want(names.find((name) => `${name}.point` in marks));
+  constructor({ root, scene, display, live, viewId }) {
+    Object.assign(this, { scene, display, live, viewId });
+    const node = root.querySelector("[data-plot=surface]");
+    this.name = "surface";
+    this.heading = node.parentNode.querySelector("h3");
+    this.vector = node.parentNode.querySelector(".ge-vector");
+    this.note = node.parentNode.querySelector(".ge-note");
+    this.vector.before(this.switch());
+    const flat = new FlatPicture(node, display.plots.get("surface"), this);
+    this.pictures = new Map([["surface", flat]]);
+    this.press();
   }
 
   switch() {
@@ -35,93 +30,156 @@ export class SurfacePictures {
       <button type="button" data-over="y">W, y</button>
       <button type="button" data-3d>3-D</button>`;
     group.addEventListener("click", ({ target }) => {
-      const { wanted } = this;
-      if (target.dataset.over) this.want(surfaceName(target.dataset.over, isIn3d(wanted)));
-      else if ("3d" in target.dataset) this.want(surfaceName(axisOf(wanted), !isIn3d(wanted)));
+      const { name } = this;
+      if (target.dataset.over) this.want(surfaceName(target.dataset.over, isIn3d(name)));
+      else if ("3d" in target.dataset) this.want(surfaceName(axisOf(name), !isIn3d(name)));
     });
     this.buttons = [...group.children];
     return group;
   }
 
-  want(name) {
-    this.wanted = name;
-    for (const button of this.buttons ?? []) {
-      const pressed = "3d" in button.dataset ? isIn3d(name) : button.dataset.over === axisOf(name);
+  press() {
+    for (const button of this.buttons) {
+      const pressed = "3d" in button.dataset ? isIn3d(this.name) : button.dataset.over === axisOf(this.name);
       button.setAttribute("aria-pressed", String(pressed));
     }
-    this.connection.do({ look: { [this.viewId]: name } });
   }
 
-  // Show the wanted picture, if the state has its marks. Call it before the marks are placed.
-  prepare() {
-    const { wanted, model } = this;
-    if (wanted === this.name || !(`${wanted}.point` in model.get("current").marks)) return;
-    const before = this.pictures[this.name].node;
-    this.pictures[wanted] ??= this.build(wanted);
-    before.replaceWith(this.pictures[wanted].node);
-    this.name = wanted;
-    this.painted = null;
-
-    setText(this.heading, this.pictures[wanted].title);
-    this.vector.querySelector("[data-quantity]").dataset.quantity = `dL_d${axisOf(wanted)}`;
+  want(name) {
+    if (name === this.name) return;
+    const before = this.pictures.get(this.name);
+    const next = this.pictures.get(name) ?? this.build(name);
+    before.node.replaceWith(next.node);
+    this.display.plots.delete(this.name);
+    this.display.plots.set(name, next.plot);
+    this.name = name;
+    this.press();
+    setText(this.heading, titleOf(next.plot));
+    setText(this.note, isIn3d(name) ? HOW_TO_TURN : py.plots.gradient_vector.NOTE);
+    this.vector.querySelector("[data-quantity]").dataset.quantity = `dL_d${axisOf(name)}`;
     this.display.collect();
-    if (this.buttons) setText(this.note, isIn3d(wanted) ? HOW_TO_TURN : this.flatNote);
-    // In three dimensions a surface takes longer to draw than to send, so more messages would only
-    // wait in the kernel.
-    this.connection.limit = isIn3d(wanted) ? 3 : MOST_UNDER_WAY;
+    this.display.state = null; // so that all marks are placed
+    this.live.changed();
   }
 
   build(name) {
-    const about = this.model.get("pictures")[name];
+    const over = axisOf(name);
+    const Picture = isIn3d(name) ? Picture3D : FlatPicture;
+    const plot = isIn3d(name)
+      ? py.plots.surface_3d.surface_3d_plot(this.live.ranges, over, (points) => picture.view.project(points))
+      : py.plots.gradient_vector.surface_plot(this.live.ranges, over);
     const holder = document.createElement("div");
-    holder.innerHTML = pictureMarkup(name, about, this.viewId, this.vector.id);
+    holder.innerHTML = pictureMarkup(plot, this.scene.pictures[name], this.viewId, this.vector.id);
     const node = holder.firstElementChild;
     this.display.adopt(node);
-    const title = titleOf(about);
-    if (!isIn3d(name)) return { node, title, paint: flatPainter(node, about, this.scene) };
-    if (this.buttons) letTurn(node, this.connection, () => this.model.get("surfaces")[name]);
-    return { node, title, paint: reliefPainter(node, this.viewId) };
+    const picture = new Picture(node, plot, this);
+    this.pictures.set(name, picture);
+    return picture;
   }
 
-  show() {
-    const surface = this.model.get("surfaces")[this.name];
-    if (!surface || surface === this.painted) return;
-    this.painted = surface;
-    this.display.placeMarks(surface.marks);
-    this.pictures[this.name].paint(surface);
+  // Paint the surface for a state, after its marks were placed.
+  show(state) {
+    this.pictures.get(this.name).show(state);
   }
 
-  stop() {
-    try {
-      this.connection.do({ look: { [this.viewId]: null } });
-    } catch {
-      // the kernel is gone, and no longer counts this view
+  // The flat surface over W and x as an element and as an image, for a file.
+  flat(state) {
+    const picture = this.pictures.get("surface");
+    if (this.name !== "surface") {
+      for (const follows of ["y", "xy", "xyW"]) this.display.put(py.session.display.marks(picture.plot, state, follows));
+      picture.show(state);
     }
+    return [picture.node.querySelector("svg"), picture.canvas.toDataURL()];
   }
 }
 
-// Make a picture's canvas as large as its axes, and return a function that paints a surface on it.
-function flatPainter(picture, { box, size }, { grid, palette }) {
-  const canvas = picture.querySelector("canvas");
-  Object.assign(canvas.style, {
-    left: `${(100 * box[0]) / size[0]}%`,
-    top: `${(100 * box[1]) / size[1]}%`,
-    width: `${(100 * box[2]) / size[0]}%`,
-    height: `${(100 * box[3]) / size[1]}%`,
-  });
-  [canvas.width, canvas.height] = grid;
-  const context = canvas.getContext("2d");
-  const image = context.createImageData(...grid);
-  image.data.fill(255);
-  return ({ pixels }) => {
-    const { data } = image;
-    const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-    for (let i = 0, j = 0; i < bytes.length; i++, j += 4) {
-      const color = 3 * bytes[i];
+// The loss as colours and contour lines, seen from above.
+class FlatPicture {
+  constructor(node, plot, { live, scene, display }) {
+    Object.assign(this, { node, plot, live, display, palette: scene.palette });
+    const { box, size } = plot;
+    this.canvas = node.querySelector("canvas");
+    Object.assign(this.canvas.style, {
+      left: `${(100 * box[0]) / size[0]}%`,
+      top: `${(100 * box[1]) / size[1]}%`,
+      width: `${(100 * box[2]) / size[0]}%`,
+      height: `${(100 * box[3]) / size[1]}%`,
+    });
+    this.context = this.canvas.getContext("2d");
+    const { COARSE, Surface } = py.plots.surface;
+    const points = live.model.get("points");
+    const make = (points) => new Surface(live.ranges, points, plot.surface);
+    const isFine = points[0] > COARSE[0] || points[1] > COARSE[1];
+    this.coarse = make(points.map((count, i) => Math.min(count, COARSE[i])));
+    // While the surface changes in a drag, a coarse one is enough; it is made again when it rests.
+    this.fine = () => (this.made ??= isFine ? make(points) : this.coarse);
+  }
+
+  show(state) {
+    const at = state.t[this.coarse.follows];
+    const { moving } = this.live;
+    if (at === this.at && (moving || this.isFine)) return;
+    const surface = moving && at !== this.at ? this.coarse : this.fine();
+    if (at !== this.at) {
+      const values = this.coarse.losses(at);
+      for (const [group, lines] of Object.entries(this.coarse.contours(values))) {
+        this.display.put({ [`${this.plot.name}.${group}`]: py.plots.geometry.contour_path(this.plot, lines) });
+      }
+    }
+    this.at = at;
+    this.isFine = surface !== this.coarse || surface === this.made;
+    this.paint(surface, surface.pixels(surface.losses(at)));
+  }
+
+  paint({ W, other }, pixels) {
+    const { canvas, context, palette } = this;
+    if (canvas.width !== W.length || canvas.height !== other.length || !this.image) {
+      [canvas.width, canvas.height] = [W.length, other.length];
+      this.image = context.createImageData(W.length, other.length);
+      this.image.data.fill(255);
+    }
+    const { data } = this.image;
+    for (let i = 0, j = 0; i < pixels.length; i++, j += 4) {
+      const color = 3 * pixels[i];
       data[j] = palette[color];
       data[j + 1] = palette[color + 1];
       data[j + 2] = palette[color + 2];
     }
-    context.putImageData(image, 0, 0);
-  };
+    context.putImageData(this.image, 0, 0);
+  }
+}
+
+// The loss as a surface in space.
+class Picture3D {
+  constructor(node, plot, { live, scene, display }) {
+    Object.assign(this, { node, plot, display, live });
+    const { HOME } = py.plots.projection;
+    const { SAMPLES } = py.plots.surface_3d;
+    this.surface = new py.plots.surface.Surface(live.ranges, [SAMPLES, SAMPLES], plot.surface, false);
+    this.relief = new Relief(node.querySelector(".ge-relief"), plot.size, scene.palette);
+    const turn = (...angle) => {
+      this.look(angle);
+      display.state = null; // so that all marks are placed
+      live.changed();
+    };
+    letTurn(node, { angle: () => this.angle, turn, home: HOME });
+    this.look(HOME);
+  }
+
+  look(angle) {
+    this.angle = angle;
+    const ends = py.plots.surface_3d.ends_3d(this.live.ranges, this.plot.surface);
+    this.view = new py.plots.projection.View3D(ends, ...angle);
+    this.turned = true;
+  }
+
+  show(state) {
+    const at = state.t[this.surface.follows];
+    if (at === this.at && !this.turned) return;
+    if (at !== this.at) this.shape = new py.plots.surface_3d.Relief(this.surface, this.surface.losses(at));
+    const axes = this.turned ? py.plots.axes_3d.axes_3d(this.view, ["W", this.plot.surface, "L"]) : null;
+    this.at = at;
+    this.turned = false;
+    this.relief.draw(this.shape.faces(this.view), axes);
+  }
 }

@@ -1,7 +1,7 @@
 // Gradient descent: Step, Play, Reset, the learning rate, and a plot of the loss against the steps.
 
-import { SILENCE } from "../connection.js";
 import { findAll, setText } from "../dom.js";
+import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
 import { numberBox } from "../number_box.js";
 
@@ -11,40 +11,54 @@ export const descentTool = {
   name: "descent",
   label: "Descend",
   title: "Let gradient descent move W",
-  open({ scene, display, connection }, panel) {
+  open({ display, live }, panel) {
+    const { BOX, POWERS, SIZE, descent_panel, position_of, rate_at } = py.session.descent;
+    const [left, top, right, bottom] = BOX;
     panel.innerHTML = `
       <button class="ge-button" type="button" data-do="step">Step</button>
       <button class="ge-button ge-primary" type="button" data-do="play" aria-pressed="false">▶ Play</button>
       <button class="ge-button" type="button" data-do="reset">↺ Reset</button>
-      <label class="ge-rate">η <input type="range" min="-2" max="2" step="0.05" aria-label="learning rate, logarithmic"></label>
-      <svg class="ge-losses" viewBox="0 0 200 48" role="img" aria-label="the loss at each step">
-        <path class="ge-losses-axes" d="M14 2V38H198"/><path class="ge-losses-line"/>
+      <label class="ge-rate">η <input type="range" min="${POWERS[0]}" max="${POWERS[1]}" step="0.05" aria-label="learning rate, logarithmic"></label>
+      <svg class="ge-losses" viewBox="0 0 ${SIZE.join(" ")}" role="img" aria-label="the loss at each step">
+        <path class="ge-losses-axes" d="M${left} ${top}V${bottom}H${right}"/><path class="ge-losses-line"/>
         <text x="4" y="10">L</text><text x="106" y="47">steps</text></svg>
       <p class="ge-stop" data-announced data-reveals="dL_dW"></p>`;
     const [play, rate, line, stop] = findAll(panel, "[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop");
     let run = null; // the gesture of a run of steps, while it plays
-    let shown = null; // the data shown last; new data mean that a step has arrived
     let timer = 0;
+    let request = 0;
 
     const setRun = (name) => {
       run = name;
+      clearTimeout(timer);
+      cancelAnimationFrame(request);
+      if (!run) live.rest();
       setText(play, run ? "❚❚ Pause" : "▶ Play");
       play.setAttribute("aria-pressed", String(Boolean(run)));
     };
-    const step = () => {
-      connection.do({ step: true, gesture: run ?? gesture() });
-      clearTimeout(timer);
-      timer = setTimeout(() => connection.silent && setRun(null), SILENCE + 100);
+    const step = () => live.act((session) => session.step(run ?? gesture()), { moving: Boolean(run) });
+    // The next step follows after the page has shown this one: a hidden page waits.
+    const stepLater = () => {
+      timer = setTimeout(() => {
+        request = requestAnimationFrame(() => {
+          if (!run) return;
+          if (live.session.stop()) return setRun(null);
+          step();
+          stepLater();
+        });
+      }, 1000 / STEPS_PER_SECOND);
     };
     const actions = {
       step,
       play: () => {
-        setRun(run || shown?.stop ? null : gesture());
-        if (run) step();
+        setRun(run || live.session.stop() ? null : gesture());
+        if (!run) return;
+        step();
+        stepLater();
       },
       reset: () => {
         setRun(null);
-        connection.do({ reset: true, gesture: gesture() });
+        live.act((session) => session.reset(gesture()));
       },
     };
     panel.addEventListener("click", (event) => {
@@ -52,42 +66,29 @@ export const descentTool = {
       if (button) actions[button.dataset.do]();
     });
     rate.addEventListener("input", () => {
-      const value = Number((10 ** Number(rate.value)).toPrecision(2));
-      connection.move({ learning_rate: value }, gesture(1000));
+      const learning_rate = rate_at(Number(rate.value));
+      live.act((session) => session.move({ learning_rate }, gesture(1000)), { moving: true });
     });
+    rate.addEventListener("change", () => live.rest());
     const box = numberBox("learning_rate", "learning rate, exact value", (text) =>
-      connection.do({ type: { learning_rate: text }, gesture: gesture() }),
+      live.act((session) => session.type_in("learning_rate", text, gesture())),
     );
     panel.querySelector(".ge-rate").after(box);
     display.boxes.learning_rate = box;
     display.showInputs();
 
     return {
-      show(model) {
-        const { values } = model.get("current");
-        if (document.activeElement !== rate) rate.value = Math.log10(Number(values.learning_rate[1]));
-        const data = model.get("panels").descent;
-        if (!data || data === shown) return;
-        shown = data;
-        line.setAttribute("d", lossesPath(data.losses, scene.tools.descent));
-        setText(stop, data.stop || `${data.steps} step${data.steps === 1 ? "" : "s"}`);
-        if (!run) return;
-        if (data.stop) setRun(null);
-        else {
-          clearTimeout(timer);
-          timer = setTimeout(() => run && step(), 1000 / STEPS_PER_SECOND);
-        }
+      show() {
+        const { state, ranges } = live;
+        if (document.activeElement !== rate) rate.value = position_of(state.learning_rate);
+        const data = descent_panel(state, ranges);
+        if (line.getAttribute("d") !== data.line) line.setAttribute("d", data.line);
+        setText(stop, data.text);
       },
       close() {
-        clearTimeout(timer);
         setRun(null);
         delete display.boxes.learning_rate;
       },
     };
   },
 };
-
-// Return the losses as a path in the small plot. The "h0" makes a single loss visible as a dot.
-function lossesPath(losses, { highest, most }) {
-  return losses.map((loss, i) => `${i ? "L" : "M"}${14 + (184 * i) / most} ${38 - (36 * loss) / highest}`).join("") + "h0";
-}

@@ -1,41 +1,37 @@
 // Drag a point of a plot, or the line of the target, or move it with keys.
 //
 // An invisible element lies over each mark that can be dragged; to a screen reader it is a slider.
-// It sends the wanted place to the kernel, and follows the mark as the kernel's states move it.
+// It asks for the place under the pointer, and follows the mark.
 
 import { setText } from "../dom.js";
+import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
-import { listen } from "../model.js";
 
 const TO_THE_END = 1e9; // increments, more than any slider has
 
 export const dragTool = {
   name: "drag",
-  build({ root, scene, connection, model }) {
+  build({ root, live, display }) {
     const handles = new Map();
     // Further pictures of the surface are added when they are first requested.
     const addMissing = () => {
-      for (const [name, about] of Object.entries(scene.tools.drag)) {
+      for (const [name, hold] of Object.entries(py.plots.holds.HOLDS)) {
         const [plot] = name.split(".");
         const picture = !handles.has(name) && root.querySelector(`[data-plot="${plot}"]`);
         if (!picture) continue;
-        const geometry = scene.plots[plot] ?? model.get("pictures")[plot];
-        const handle = new DragHandle({ name, ...about, picture, plot: geometry, quantities: scene.quantities, connection });
+        const handle = new DragHandle({ name, ...hold, picture, plot: display.plots.get(plot), live });
         handles.set(name, handle);
-        if (about.moves.length === 2) letPickAnywhere(handle);
+        if (hold.moves.length === 2) letPickAnywhere(handle);
       }
     };
-    // Each answer of the kernel has a note, which may be the same as the last one.
-    const stop = listen(model, "change:note change:ack", () =>
-      handles.forEach((handle) => handle.showNote(model.get("note"))),
-    );
     return {
       show() {
         addMissing();
-        const { values } = model.get("current");
-        handles.forEach((handle) => handle.follow(values));
+        handles.forEach((handle) => {
+          handle.follow(display.numbers);
+          handle.showNote(live.session.note);
+        });
       },
-      close: stop,
     };
   },
 };
@@ -43,7 +39,9 @@ export const dragTool = {
 class DragHandle {
   constructor(about) {
     Object.assign(this, about);
-    const { name, across, up, label, ends } = about;
+    const { name, across, up, label, live, plot } = about;
+    const ends = py.session.drag.ends(live.ranges, about);
+    this.mapping = py.plots.geometry.mapping(plot);
     this.held = null; // during a drag: the gesture, the pointer, and where on the element it was pressed
 
     this.node = document.createElement("div");
@@ -90,16 +88,15 @@ class DragHandle {
 
   follow(values) {
     const coordinates = [this.across, this.up].filter(Boolean);
-    const state = [...coordinates, this.moves[0]].map((quantity) => values[quantity][1]).join();
+    const state = [...coordinates, this.moves[0]].map((quantity) => values[quantity].exact).join();
     if (state === this.state) return;
     this.state = state;
-    const number = (quantity) => Number(values[quantity][1]);
-    const along = ([factor, offset], quantity) => (quantity ? offset + factor * number(quantity) : 0);
-    [this.x, this.y] = [along(this.plot.x, this.across), along(this.plot.y, this.up)];
+    const [x, y] = [this.across, this.up].map((quantity) => (quantity ? values[quantity].number : 0));
+    [this.x, this.y] = this.mapping.to_px(x, y);
     this.place({ ...(this.across && { left: this.x }), ...(this.up && { top: this.y }) });
     this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // keep the note off the point
-    this.node.setAttribute("aria-valuenow", values[this.moves[0]][1]);
-    const text = coordinates.map((quantity) => `${this.quantities[quantity].spoken} ${values[quantity][0]}`).join(", ");
+    this.node.setAttribute("aria-valuenow", values[this.moves[0]].exact);
+    const text = coordinates.map((quantity) => `${py.derivation.quantities.QUANTITIES[quantity].spoken} ${values[quantity].text}`).join(", ");
     this.node.setAttribute("aria-valuetext", text);
   }
 
@@ -125,17 +122,19 @@ class DragHandle {
   aim(event) {
     const [x, y] = this.under(event);
     const { gesture, dx, dy } = this.held;
-    this.send(x - dx, y - dy, gesture);
+    this.send(x - dx, y - dy, gesture, true);
   }
 
-  send(x, y, gesture) {
-    const data = ([factor, offset], px) => (px - offset) / factor;
-    this.connection.move({ [this.name]: [data(this.plot.x, x), data(this.plot.y, y)] }, gesture, "aim");
+  // Ask for a place in the picture.
+  send(x, y, gesture, moving) {
+    const [across, up] = this.mapping.to_data(x, y);
+    this.live.act((session) => session.aim(this.name, across, up, gesture), { moving });
   }
 
   release() {
     this.held = null;
     this.node.classList.remove("ge-held");
+    this.live.rest();
   }
 
   press(event) {
@@ -157,7 +156,7 @@ class DragHandle {
     this.node.classList.remove("ge-by-hand");
     event.preventDefault();
     event.stopPropagation(); // the notebook moves between cells with arrows
-    this.connection.do({ nudge: { [this.name]: counts }, gesture: gesture(1000) });
+    this.live.act((session) => session.nudge(this.name, counts, gesture(1000)));
   }
 }
 

@@ -2,26 +2,25 @@
 // check's panel.
 
 import { setText } from "../dom.js";
+import { py } from "../generated.js";
 
 export const erratumTool = {
   name: "erratum",
   label: "As printed",
   title: "The blog post prints (3) with −X: compare",
   within: "check",
-  open({ scene, display, model }, panel) {
-    const { story, rows } = scene.tools.erratum;
+  open({ scene, display, live }, panel) {
     const row = (equation) => `<tr><th scope="row">${equation.name}</th><td>${equation.true}</td><td>${equation.printed}</td></tr>`;
     panel.innerHTML = `
       <table class="ge-slips"><thead><tr><td></td><th scope="col">correct</th><td>as printed</td></tr></thead>
-        <tbody>${Object.values(rows).map(row).join("")}</tbody></table>
-      <div class="ge-slip"><p>${story}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
+        <tbody>${Object.values(scene.erratum).map(row).join("")}</tbody></table>
+      <div class="ge-slip"><p>${py.derivation.erratum.STORY}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");
     display.collect();
-    display.showTexts(model);
+    display.showTexts();
     return {
       show() {
-        const data = model.get("panels").erratum;
-        if (!data) return;
+        const data = py.session.check.erratum_panel(live.state);
         for (const place of panel.querySelectorAll("[data-of]")) setText(place, data.values[place.dataset.of]);
         setText(verdict, data.verdict);
         panel.classList.toggle("ge-failed", !data.ok);

@@ -1,38 +1,46 @@
 // Export the current state: texts to copy and files to save.
+//
+// The page makes SVG, PNG and HTML itself. Where Python is there, matplotlib draws SVG and PNG, and
+// PDF, which the page cannot make.
 
 import { findAll, setText } from "../dom.js";
-import { listen } from "../model.js";
+import { py } from "../generated.js";
+import { listen } from "../live.js";
+import { html, png, svg } from "../files.js";
+
+const TYPES = { svg: "image/svg+xml", png: "image/png", html: "text/html" };
 
 export const exportTool = {
   name: "export",
   label: "Take",
   title: "Take the current state with you: code, LaTeX, a figure, a page",
-  open({ root, scene, connection, model }, panel) {
-    const { files } = scene.tools.export;
+  open({ root, model, live, display, scene, surface }, panel) {
+    const { as_latex, as_numpy, as_python, as_pytorch } = py.derivation.texts;
+    const texts = {
+      Python: () => as_python(live.state, live.ranges),
+      NumPy: () => as_numpy(live.state),
+      PyTorch: () => as_pytorch(live.state),
+      LaTeX: () => as_latex(live.state),
+    };
+    const buttons = (kind, names) =>
+      names.map((name) => `<button class="ge-button" type="button" data-${kind}="${name}">${kind === "file" ? name.toUpperCase() : name}</button>`).join("");
     panel.innerHTML = `
-      <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as"></div>
-      <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">
-        ${files.map((kind) => `<button class="ge-button" type="button" data-file="${kind}" title="Save as ${kind.toUpperCase()}">${kind.toUpperCase()}</button>`).join("")}
-      </div>
+      <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as">${buttons("text", Object.keys(texts))}</div>
+      <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">${buttons("file", ["svg", "png", "pdf", "html"])}</div>
       <span class="ge-done" role="status"></span>
-      <pre class="ge-text" tabindex="0"></pre>`;
-    const [choices, done, text] = findAll(panel, ".ge-choices", ".ge-done", ".ge-text");
+      <pre class="ge-text" tabindex="0" hidden></pre>`;
+    const [done, text, pdf] = findAll(panel, ".ge-done", ".ge-text", "[data-file=pdf]");
+    const copies = panel.querySelectorAll("[data-text]");
     let chosen = null; // the text to copy, by its name
 
     const show = () => {
-      const texts = model.get("panels").export;
-      if (!texts) return;
-      if (!choices.children.length) {
-        choices.innerHTML = Object.keys(texts)
-          .map((name) => `<button class="ge-button" type="button" data-text="${name}" aria-pressed="false" title="Copy as ${name}">${name}</button>`)
-          .join("");
-      }
+      pdf.hidden = !live.hasPython;
+      for (const button of copies) button.setAttribute("aria-pressed", String(button.dataset.text === chosen));
       text.hidden = !chosen;
-      if (chosen) setText(text, texts[chosen]);
+      if (chosen) setText(text, texts[chosen]());
     };
     const copy = async (name) => {
       chosen = name;
-      for (const button of choices.children) button.setAttribute("aria-pressed", String(button.dataset.text === name));
       show();
       try {
         await navigator.clipboard.writeText(text.textContent);
@@ -43,27 +51,32 @@ export const exportTool = {
         setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
       }
     };
-    const requestFile = (kind) => {
+    const make = async (kind) => {
       setText(done, `Making ${kind.toUpperCase()} …`);
-      const step = root.querySelector(".ge-walk")?.dataset.at ?? "";
-      connection.do({ file: { kind, step } });
+      if (kind !== "html" && live.hasPython) return live.wire.send({ file: kind });
+      const parts = { root, model, live, display, scene, surface };
+      const content = await { svg, png, html }[kind](parts);
+      save(`gradient.${kind}`, TYPES[kind], content);
+    };
+    const save = (name, type, content) => {
+      download(name, type, content);
+      setText(done, `Saved ${name}.`);
     };
     panel.addEventListener("click", (event) => {
       const { text: name, file: kind } = event.target.closest("[data-text], [data-file]")?.dataset ?? {};
       if (name) copy(name);
-      else if (kind) requestFile(kind);
+      else if (kind) make(kind);
     });
     const receive = (content, buffers) => {
-      if (!content.file) return;
-      download(content.file, content.mime, buffers[0]);
-      setText(done, `Saved ${content.file}.`);
+      if (content.file) save(content.file, content.mime, buffers[0]);
     };
+    show();
     return { show, close: listen(model, "msg:custom", receive) };
   },
 };
 
-function download(name, type, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

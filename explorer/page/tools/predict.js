@@ -1,14 +1,17 @@
 // Predict, then reveal: hide the results of the backward pass until each question is answered.
 
 import { findAll, setText } from "../dom.js";
+import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
 
 export const predictTool = {
   name: "predict",
   label: "Predict",
   title: "Predict the backward pass, then reveal it",
-  open({ root, scene, viewId, display, connection, model, announcer }, panel) {
-    const { questions, more } = scene.tools.predict;
+  open({ root, scene, viewId, display, live, announcer }, panel) {
+    const { QUESTIONS } = py.derivation.questions;
+    const { Given, ask, hidden, summary } = py.session.quiz;
+    const more = live.session.cases().length > 1;
     panel.innerHTML = `
       <style></style>
       <div class="ge-question">
@@ -21,7 +24,7 @@ export const predictTool = {
         </div>
       </div>
       <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>`;
-    const [style, count, ask, verdict, formula, why, clue, reveal, next] = findAll(
+    const [style, count, question, verdict, formula, why, clue, reveal, next] = findAll(
       panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
       "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
     );
@@ -29,73 +32,48 @@ export const predictTool = {
     root.dataset.view = viewId; // so that the hiding style applies to this view alone
 
     let at = 0; // the number of the question; after the last one, the summary
-    let given = []; // for each answered question: the choice (null: just revealed), and the right one at that time
+    let given = []; // the answers so far
     let helped = false;
 
     const show = () => {
-      const data = model.get("panels").predict;
-      if (!data || at === questions.length) return;
-      const { choices } = questions[at];
-      const answer = data.answers[at];
-      const mine = given[at];
+      const over = at === QUESTIONS.length;
+      const asked = over ? summary(given) : ask(at, live.state, given[at] ?? null, helped);
+      setText(count, asked.heading);
+      setText(question, asked.ask);
+      setText(verdict, asked.verdict);
+      setText(why, asked.why);
       buttons.forEach((button, i) => {
-        const sign = !mine ? "" : i === answer ? "✓ " : i === mine.choice ? "✗ " : "";
-        setText(button, `${sign}${i + 1}  ${choices[i]}`);
-        button.classList.toggle("ge-right", Boolean(mine) && i === answer);
+        setText(button, asked.choices[i] ?? "");
+        button.classList.toggle("ge-right", i === asked.right);
       });
-      if (mine) {
-        const result = mine.choice === null ? "Revealed" : mine.choice === mine.answer ? "✓ Right" : "✗ Not quite";
-        const moved = mine.answer !== answer; // the state has changed since
-        setText(verdict, moved ? `${result} then; now it is: ${choices[answer]}.` : `${result}: ${choices[answer]}.`);
-        setText(why, data.whys[at]);
-      } else {
-        setText(verdict, "");
-        setText(why, helped ? data.clues[at] : "");
-      }
-    };
-
-    const showSummary = () => {
-      const predicted = given.filter(({ choice }) => choice !== null);
-      const right = predicted.filter(({ choice, answer }) => choice === answer).length;
-      const again = questions.filter((_, i) => given[i].choice !== null && given[i].choice !== given[i].answer);
-      setText(count, "All questions answered");
-      setText(ask, predicted.length ? `You got ${right} of ${predicted.length} right.` : "Everything is revealed.");
-      setText(verdict, again.length ? `To review: ${again.map(({ about }) => about).join("; ")}.` : "");
-      setText(why, "");
     };
 
     const build = () => {
-      const over = at === questions.length;
+      const over = at === QUESTIONS.length;
       const mine = given[at];
-      const open = questions.filter((_, i) => !given[i]);
-      style.textContent = hidingStyle(`.ge-live[data-view="${viewId}"]`, scene.steps, open.flatMap(({ opens }) => opens));
+      style.textContent = hidingStyle(`.ge-live[data-view="${viewId}"]`, hidden(given));
       unmarkAsked(root);
       for (const button of buttons) button.hidden = over;
-      clue.hidden = over || Boolean(mine) || !questions[at].clue || helped;
+      clue.hidden = over || Boolean(mine) || !QUESTIONS[at].clue || helped;
       reveal.hidden = over || Boolean(mine);
       next.hidden = !over && !mine;
-      setText(next, over ? (more ? "Again, with another case" : "Again") : at === questions.length - 1 ? "How did it go ›" : "Next ›");
+      setText(next, over ? (more ? "Again, with another case" : "Again") : at === QUESTIONS.length - 1 ? "How did it go ›" : "Next ›");
       panel.classList.toggle("ge-answered", Boolean(mine));
       formula.hidden = !mine;
-      if (over) showSummary();
-      else {
-        const { step: name } = questions[at];
-        const { equation } = scene.steps[name];
+      if (!over) {
+        const { step: name } = QUESTIONS[at];
         for (const card of root.querySelectorAll(`article[data-step="${name}"]`)) card.classList.add("ge-asked");
-        setText(count, `Question ${at + 1} of ${questions.length}${equation && ` · equation ${equation}`}`);
-        setText(ask, questions[at].ask);
         formula.innerHTML = mine ? scene.steps[name].in_full : "";
-        show();
       }
+      show();
       display.collect();
-      display.showTexts(model);
+      display.showTexts();
       announcer.soon();
     };
 
     const answer = (choice) => {
-      const data = model.get("panels").predict;
-      if (!data || given[at] || at === questions.length) return;
-      given[at] = { choice, answer: data.answers[at] };
+      if (given[at] || at === QUESTIONS.length) return;
+      given[at] = new Given(choice, QUESTIONS[at].answer(live.state));
       build();
       if (panel.contains(document.activeElement)) next.focus();
     };
@@ -103,18 +81,18 @@ export const predictTool = {
       clue: () => {
         helped = true;
         build();
-        ask.focus();
+        question.focus();
       },
       reveal: () => answer(null),
       next: () => {
-        if (at === questions.length) {
+        if (at === QUESTIONS.length) {
           given = [];
           at = 0;
-          connection.do({ another: true, gesture: gesture() });
+          live.act((session) => session.another_case(gesture()));
         } else at += 1;
         helped = at === 0; // the first question is a worked example
         build();
-        ask.focus();
+        question.focus();
       },
     };
     panel.addEventListener("click", (event) => {
@@ -135,9 +113,9 @@ export const predictTool = {
 
     helped = true;
     build();
-    ask.focus({ preventScroll: true });
     return {
       show,
+      focus: () => question.focus({ preventScroll: true }),
       close() {
         whole.removeEventListener("keydown", press);
         unmarkAsked(root);
@@ -154,10 +132,11 @@ function unmarkAsked(root) {
 
 // Return CSS that hides every place in a view that gives these quantities away, whatever tool put
 // it there; numbers become a "?".
-function hidingStyle(view, steps, quantities) {
+function hidingStyle(view, quantities) {
   if (!quantities.length) return "";
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
-  const sentences = Object.keys(steps).filter((name) => quantities.includes(steps[name].quantity));
+  const told = py.derivation.steps.STEPS.filter(({ quantity }) => quantities.includes(quantity));
+  const sentences = told.map(({ name }) => name);
   const numbers = places(quantities, "quantity", "number").join();
   const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
   return `${view} :is(${numbers},${others}) { visibility: hidden; }

@@ -2,8 +2,9 @@
 //
 // A tool is an object. With `build(parts, bar)` it adds its elements to the bar itself. With
 // `open(parts, panel)` it gets a button with its `label` and `title`, and fills its panel when the
-// button is pressed. Both return {show(model), close()}, each optional. A tool with `within` has its
-// button in that tool's panel; a tool with `alone` works without a kernel.
+// button is pressed. Both return {show(), focus(), close()}, each optional. A tool with `within` has
+// its button in that tool's panel. The names of the open tools are part of the state: all views of
+// an explorer open the same ones.
 
 import { makeButton } from "../dom.js";
 
@@ -15,13 +16,12 @@ export class Toolbar {
     this.buttons = new Map();
     this.root = parts.root.querySelector(".ge-toolbar");
     this.panels = parts.root.querySelector(".ge-panels");
-    const alone = parts.model.get("alone");
     for (const tool of tools) {
-      if (tool.within || (alone && !tool.alone)) continue;
+      if (tool.within) continue;
       if (tool.build) this.opened.set(tool.name, tool.build(this.parts, this.root));
       else this.addButton(tool);
     }
-    if (alone) for (const tool of tools) if (tool.alone) this.toggle(tool, true);
+    this.follow();
   }
 
   addButton(tool, host = this.root) {
@@ -33,15 +33,30 @@ export class Toolbar {
     this.buttons.set(tool.name, button);
   }
 
-  toggle(tool, wanted = !this.opened.has(tool.name)) {
-    if (wanted === this.opened.has(tool.name)) return;
-    this.buttons.get(tool.name).setAttribute("aria-expanded", String(wanted));
-    if (wanted) this.open(tool);
-    else this.close(tool);
-    const { connection, announcer, model } = this.parts;
-    connection.do({ open: [...this.opened.keys()] });
-    announcer.soon();
-    this.show(model);
+  toggle(tool) {
+    const { live } = this.parts;
+    const others = live.tools.filter((name) => name !== tool.name && this.tool(name).within !== tool.name);
+    live.setTools(live.tools.includes(tool.name) ? others : [...live.tools, tool.name]);
+    this.show();
+    this.opened.get(tool.name)?.focus?.(); // here alone: it opens in the other views, too
+  }
+
+  tool(name) {
+    return this.tools.find((tool) => tool.name === name);
+  }
+
+  // Open and close panels as the state says.
+  follow() {
+    const { live, announcer } = this.parts;
+    for (const tool of this.tools) {
+      const wanted = live.tools.includes(tool.name);
+      if (tool.build || wanted === this.opened.has(tool.name)) continue;
+      if (wanted && tool.within && !this.opened.has(tool.within)) continue;
+      this.buttons.get(tool.name)?.setAttribute("aria-expanded", String(wanted));
+      if (wanted) this.open(tool);
+      else this.close(tool);
+      announcer.soon();
+    }
   }
 
   open(tool) {
@@ -56,14 +71,17 @@ export class Toolbar {
 
   close(tool) {
     const { panel, close } = this.opened.get(tool.name);
-    for (const inner of this.tools) if (inner.within === tool.name) this.toggle(inner, false);
+    for (const inner of this.tools) {
+      if (inner.within === tool.name && this.opened.has(inner.name)) this.close(inner);
+    }
     close?.();
     panel.remove();
     this.opened.delete(tool.name);
   }
 
-  show(model) {
-    for (const opened of this.opened.values()) opened.show?.(model);
+  show() {
+    this.follow();
+    for (const opened of this.opened.values()) opened.show?.();
   }
 
   stop() {

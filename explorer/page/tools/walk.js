@@ -1,14 +1,14 @@
 // Walk through the derivation: one step in full, with its part of the plots highlighted.
 
 import { disable, findAll, setText } from "../dom.js";
+import { py } from "../generated.js";
 
 export const walkTool = {
   name: "walk",
-  alone: true,
   label: "Walk",
   title: "Walk through the derivation, step by step",
-  open({ root, scene, display, highlight, model, announcer }, panel) {
-    const names = Object.keys(scene.steps);
+  open({ root, scene, display, highlight, announcer }, panel) {
+    const { STEPS } = py.derivation.steps;
     let at = 0;
     panel.tabIndex = 0;
     panel.innerHTML = `
@@ -21,23 +21,22 @@ export const walkTool = {
     );
 
     const go = (to) => {
-      at = Math.min(Math.max(to, 0), names.length - 1);
-      const name = names[at];
-      const step = scene.steps[name];
-      panel.dataset.at = name; // a page that is saved now opens at this step
-      setText(count, `Step ${at + 1} of ${names.length}${step.equation && ` · equation ${step.equation}`}`);
-      formula.innerHTML = step.in_full;
+      at = Math.min(Math.max(to, 0), STEPS.length - 1);
+      const step = STEPS[at];
+      const { name } = step;
+      setText(count, `Step ${at + 1} of ${STEPS.length}${step.equation && ` · equation ${step.equation}`}`);
+      formula.innerHTML = scene.steps[name].in_full;
       panel.style.setProperty("--ge-own", `var(--ge-${step.quantity}, var(--ge-ink))`);
       setText(meaning, step.meaning);
       sentence.dataset.sentence = name;
       display.collect();
-      display.showTexts(model);
+      display.showTexts();
       for (const node of root.querySelectorAll("[data-step]")) {
         node.classList.toggle("ge-current", node.dataset.step === name);
       }
-      highlight.rest(step.highlights);
+      highlight.rest(step.highlights.length ? step.highlights : [step.quantity]);
       disable(back, at === 0, panel);
-      disable(next, at === names.length - 1, panel);
+      disable(next, at === STEPS.length - 1, panel);
       announcer.soon();
     };
     panel.addEventListener("click", (event) => {
@@ -51,7 +50,7 @@ export const walkTool = {
       event.stopPropagation(); // the notebook moves between cells with arrows
       go(at + move);
     });
-    go(Math.max(0, names.indexOf(model.get("alone")?.step)));
+    go(0);
     return {
       close() {
         highlight.rest([]);
