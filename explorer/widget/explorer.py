@@ -13,20 +13,25 @@ from matplotlib.figure import Figure
 
 from explorer.core.arguments import shortened
 from explorer.core.backprop import Trace
-from explorer.drawing.still_picture import HINT
+from explorer.drawing.scene import Scene
+from explorer.model.arguments import as_grid, as_ranges
 from explorer.model.history import Snapshot
 from explorer.model.model import SETTABLE, Model
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
+from explorer.session.still import HINT
 from explorer.widget.lifetime import Lifetime
-from explorer.widget.requests import Requests
+from explorer.widget.messages import Messages
+from explorer.widget.page_state import PageState
 from explorer.widget.saved_page import standalone
 from explorer.widget.sliders import Sliders
-from explorer.widget.surface_pictures import grid
+from explorer.widget.still import display_still
 from explorer.widget.throttle import Throttle
-from explorer.widget.toolbar import Toolbar
-from explorer.widget.traits import Number
+from explorer.widget.traits import Number, validated
 from explorer.widget.view import View
+
+#: The gesture of all changes that a page makes: it keeps the history of its own gestures.
+_PAGE = "page"
 
 
 class GradientExplorer(widgets.VBox):
@@ -93,41 +98,32 @@ class GradientExplorer(widgets.VBox):
         self._lock = threading.RLock()
         self._throttle = Throttle(self._show)
         self._life = Lifetime(self, self._build, lambda: self.view.watched)
-        self._points = grid(surface_points)
-        ranges = Ranges(x_range, y_range, W_range)
-        try:
-            self._model = Model(ranges, x=x, y=y, W=W, learning_rate=learning_rate)
-        except ValueError as error:
-            raise traitlets.TraitError(str(error)) from None
+        self._points = as_grid(surface_points)
+        ranges = as_ranges(x_range, y_range, W_range)
+        given = {"x": x, "y": y, "W": W, "learning_rate": learning_rate}
+        x, y, W, learning_rate = (validated(ranges, *pair) for pair in given.items())
+        start = Snapshot(x, y, W, learning_rate)
+        self._model = Model(ranges, start, start, [])
+        self._gesture = ""
         super().__init__()
-        self._set(self._model.start)
+        self._set(start)
         self.set_trait("trace", self._model.state.t)
-        self._toolbar = Toolbar(self)
+        self._scene = Scene(ranges)
         self._build()
         self.add_class("gradient-explorer")
 
     def _build(self) -> None:
         """Make the sliders and the view, at the current state."""
         model = self._model
-        scene = self._toolbar.scene()
-        self.view = View(model.ranges, model.state, self._points, scene)
-        self._sliders = Sliders(
-            model.ranges,
-            model.now._asdict(),
-            lambda name, value: self._requests.slider_moved(name, value),
-        )
-        self._requests = Requests(
-            self, self._sliders, self._toolbar, self._throttle, self._lock, self._life.rest_soon
-        )
-        self.view.on_page(self._requests.carry_out)
+        model.show_printed(False)  # a new view has no tool open
+        self.view = View(self._scene.described(), model, self._points)
+        self._sliders = Sliders(model.ranges, model.now._asdict(), self._slider_moved)
+        messages = Messages(self, self._life.rest_soon)
+        self.view.on_page(messages.carry_out)
+        self.view.observe(self._view_changed, list(SETTABLE))
         self.children = (self._sliders.box, self.view)
 
     # The state ----------------------------------------------------------------------------------
-
-    @property
-    def model(self) -> Model:
-        """The state and its history."""
-        return self._model
 
     @property
     def ranges(self) -> Ranges:
@@ -172,17 +168,19 @@ class GradientExplorer(widgets.VBox):
         traitlets.TraitError
             If it is not a real number within its range; nothing changes then.
         """
-        self._set({"W": W, "path": (*(self.path or (self.W,)), W)})
+        self._set(self._model.descended(validated(self.ranges, "W", W)))
 
     def restart(self) -> None:
         """Go back to the start of the descent or, before its first step, to the first state."""
-        start = {"W": self.path[0], "path": ()} if self.path else self._model.start._asdict()
-        self._set(start)
+        self._set(self._model.restarted())
 
     def undo(self) -> None:
         """Undo the last drag, typed value, case, run of steps or assignment, if any."""
-        if self._model.undoable:
-            self._set(self._model.undo())
+        with self._lock:
+            if self._model.past:
+                self._model.restore(self._model.past[-1], self._model.past[:-1])
+                self._throttle.request()
+                self._follow_model()
 
     def _set(self, values: Snapshot | Mapping[str, Any]) -> None:
         """Set traits together: each is validated once, and observers see one consistent state."""
@@ -197,34 +195,74 @@ class GradientExplorer(widgets.VBox):
         """Compute and show the state after any change of the traits."""
         with self._lock:
             wanted = Snapshot(*(getattr(self, name) for name in Snapshot._fields))
-            try:
-                changed = self._model.update(wanted)
-            except Exception:
-                self._set(self._model.now)
-                raise
-            if changed:
-                self.set_trait("path", self._model.state.path)
+            if self._model.update(wanted, self._gesture):
+                self.set_trait("path", self._model.now.path)
                 self.set_trait("trace", self._model.state.t)
                 self._throttle.request()
 
-    # Showing it ---------------------------------------------------------------------------------
+    def _follow_model(self) -> None:
+        """Set the traits to the model's state."""
+        with self.hold_trait_notifications():
+            self._set(self._model.now)
+            self.set_trait("trace", self._model.state.t)
 
-    def refresh(self) -> None:
-        """Send the open panels again, after a tool has changed its panel's data."""
-        self._throttle.request()
+    # The page -----------------------------------------------------------------------------------
+
+    def adopt(self, state: PageState) -> None:
+        """Take over the state of a page, and pass it on to all others.
+
+        Parameters
+        ----------
+        state
+            The state, which is valid.
+        """
+        with self._lock, self.view.hold_sync():
+            if not self.view.hears(state.page, state.message):
+                self.view.answer()  # the page sent it again, as it missed the answer
+                return
+            past = self._model.past if state.past is None else state.past
+            known = (self.view.revision, self._model.now, self._model.past, self.view.tools)
+            if known == (state.revision, state.now, past, state.tools):
+                return  # the end of a drag repeats its last move
+            self._throttle.cancel()
+            self._model.restore(state.now, past, _PAGE)
+            self._model.show_printed("erratum" in state.tools)
+            self._sliders.adopt(self._model.now._asdict())
+            self.view.show(self._model, state.revision, state.tools)
+            self._follow_model()  # last, because an observer may raise
+
+    def _slider_moved(self, name: str, value: float) -> None:
+        """Follow a slider's own message; after a drag it repeats the page's last one."""
+        try:
+            self._move_as(_PAGE, {name: value})
+        finally:
+            self._sliders.show(self._model.now._asdict())  # an invalid move is undone
+
+    def _view_changed(self, change: Any) -> None:
+        """Follow a trait of the view that Python set, or a link in the page."""
+        if change["new"] == getattr(self._model.now, change["name"]):
+            return
+        try:
+            self._move_as(_PAGE, {change["name"]: change["new"]})
+        except traitlets.TraitError:
+            self.view.show(self._model)  # the state is as it was
+            raise
+
+    def _move_as(self, gesture: str, values: dict[str, float]) -> None:
+        with self._lock:
+            before, self._gesture = self._gesture, gesture
+            try:
+                self._set(values)
+            finally:
+                self._gesture = before
 
     def _show(self) -> None:
         with self._lock:
-            state = self._model.state
             self._sliders.show(self._model.now._asdict())
-            self.view.show(state, self._toolbar.panels(state), undoable=self._model.undoable)
+            self.view.show(self._model)
 
     def _ipython_display_(self) -> None:
-        """Display the live explorer and, in a second output, a picture for the saved notebook.
-
-        The page's style hides the picture below the live explorer. In a single output JupyterLab
-        would choose the widget and, without its kernel, show an error instead.
-        """
+        """Display the live explorer and, in a second output, a picture for the saved notebook."""
         self._life.wake()
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in SETTABLE)
         text = {"text/plain": f"GradientExplorer({values})"}
@@ -232,7 +270,12 @@ class GradientExplorer(widgets.VBox):
             display(text, raw=True)
             return
         display({**self._repr_mimebundle_(), **text}, raw=True)
-        display({"image/svg+xml": self.view.still(self.state), "text/plain": HINT}, raw=True)
+        display_still(self._scene.still(self.state), self._still_png)
+
+    def _still_png(self) -> bytes:
+        from explorer.drawing.figure import saved
+
+        return saved(self.state, self.ranges, "png", 96, HINT, {"Software": "ge-still"})
 
     def close(self) -> None:
         """Close the sliders and the view, and the connection of each to its page."""
@@ -254,16 +297,14 @@ class GradientExplorer(widgets.VBox):
 
         return draw_figure(self.state, self.ranges)
 
-    def saved(self, kind: str, step: str = "") -> bytes:
+    def saved(self, kind: str) -> bytes:
         """Return the current state as a file.
 
         Parameters
         ----------
         kind
-            ``"svg"``, ``"png"`` or ``"pdf"`` for `figure`; ``"html"`` for a page with the walk
-            through the derivation, which needs neither kernel nor network.
-        step
-            The step at which the page's walk opens; by default the first.
+            ``"svg"``, ``"png"`` or ``"pdf"`` for `figure`; ``"html"`` for a page with a live
+            explorer, which needs neither kernel nor network.
 
         Returns
         -------
@@ -276,7 +317,8 @@ class GradientExplorer(widgets.VBox):
             If matplotlib does not know the kind.
         """
         if kind == "html":
-            return standalone(self.view, step).encode()
+            self._throttle.hurry()
+            return standalone(self.view, self._scene.still(self.state)).encode()
         from explorer.drawing.figure import saved
 
         return saved(self.state, self.ranges, kind)

@@ -1,41 +1,88 @@
-"""Validation of a page's messages; the errors say what was expected and what came."""
+"""The messages of a page: each is validated and carried out."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, Protocol
 
 from explorer.core.arguments import shortened
+from explorer.model.ranges import Ranges
+from explorer.widget.page_state import PageState, page_state
+from explorer.widget.view import View
+
+#: The files that only Python can make, and their MIME types.
+FILES: Final = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 
 
-def mapping(what: str, given: Any) -> dict[str, Any]:
-    """Return a dictionary of values by name; raise TypeError for anything else."""
-    if not isinstance(given, dict):
+class Host(Protocol):
+    """The explorer, as its pages need it."""
+
+    view: View
+
+    @property
+    def ranges(self) -> Ranges:
+        """The intervals of x, y and W."""
+
+    def adopt(self, state: PageState) -> None:
+        """Take over the state of a page."""
+
+    def saved(self, kind: str) -> bytes:
+        """Return the current state as a file."""
+
+
+class Messages:
+    """Carries out the messages of the pages that show an explorer.
+
+    Invalid input is reported in the page; the state does not change.
+
+    Parameters
+    ----------
+    host
+        The explorer.
+    unwatched
+        Called when the last page stops showing the explorer.
+    """
+
+    def __init__(self, host: Host, unwatched: Callable[[], None]) -> None:
+        self._host, self._unwatched = host, unwatched
+        self._handlers: dict[str, Callable[[Any], None]] = {
+            "state": lambda given: host.adopt(page_state(host.ranges, given)),
+            "file": self._send_file,
+            "shown": self._watch,
+        }
+
+    def carry_out(self, message: Any) -> None:
+        """Carry out a message, which maps kinds of requests to their contents."""
+        with self._errors_shown():
+            for kind, content in _mapping("a message", message).items():
+                if kind in self._handlers:
+                    self._handlers[kind](content)
+
+    def _send_file(self, kind: Any) -> None:
+        if not isinstance(kind, str) or kind not in FILES:
+            raise ValueError(f"file must be one of {', '.join(FILES)}; got {shortened(kind)}")
+        self._host.view.send_file(f"gradient.{kind}", FILES[kind], self._host.saved(kind))
+
+    def _watch(self, pages: Any) -> None:
+        self._host.view.watch(dict(_mapping("shown", pages)))
+        if not self._host.view.watched:
+            self._unwatched()
+
+    @contextmanager
+    def _errors_shown(self) -> Iterator[None]:
+        """Show an error in the page; the next success removes it."""
+        view = self._host.view
+        try:
+            yield
+        except Exception as error:
+            text = f"{error}" or type(error).__name__
+            view.error = text.encode("utf-8", "replace").decode()  # surrogates cannot be sent
+        else:
+            view.error = ""
+
+
+def _mapping(what: str, given: Any) -> Mapping[str, Any]:
+    if not isinstance(given, Mapping):
         raise TypeError(f"{what} must map names to values; got {shortened(given)}")
     return given
-
-
-def one_of(what: str, given: Any, known: Collection[str]) -> str:
-    """Return a known name; raise ValueError, listing the known ones, for anything else."""
-    if not isinstance(given, str) or given not in known:
-        raise ValueError(f"{what} must be one of {', '.join(known)}; got {shortened(given)}")
-    return given
-
-
-def number(what: str, given: Any) -> float:
-    """Return a finite number; raise ValueError for anything else."""
-    try:
-        value = math.nan if isinstance(given, bool | str) else float(given)
-    except (TypeError, ValueError, OverflowError):
-        value = math.nan
-    if not math.isfinite(value):
-        raise ValueError(f"{what} must be a finite number; got {shortened(given)}")
-    return value
-
-
-def numbers(what: str, given: Any, most: int) -> list[float]:
-    """Return 1 to `most` finite numbers; raise TypeError or ValueError for anything else."""
-    if not isinstance(given, list | tuple) or not 0 < len(given) <= most:
-        raise TypeError(f"{what} must be 1 to {most} numbers; got {shortened(given)}")
-    return [number(what, one) for one in given]

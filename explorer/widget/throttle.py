@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 FRAME: Final = 1 / 60  # s
@@ -27,7 +27,6 @@ class Throttle:
         self._function = function
         self._last = -FRAME
         self._timer: asyncio.TimerHandle | None = None
-        self._held = self._requested = False
 
     def request(self) -> None:
         """Call the function now, or one frame after the last call, whichever is later.
@@ -35,9 +34,6 @@ class Throttle:
         While a cell keeps the event loop busy, the first request after that time calls it. Without
         an event loop there is no page, and each request calls it.
         """
-        if self._held:
-            self._requested = True
-            return
         wait = self._last + FRAME - time.monotonic()
         if wait <= 0:
             self.call()
@@ -55,20 +51,10 @@ class Throttle:
         self._last = time.monotonic()
         self._function()
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Combine all requests within the block into one call at its end."""
-        if self._held:
-            yield
-            return
-        self._held = True
-        try:
-            yield
-        finally:
-            self._held = False
-            if self._requested:
-                self._requested = False
-                self.call()
+    def hurry(self) -> None:
+        """Call the function now if a call is due later."""
+        if self._timer is not None:
+            self.call()
 
     def cancel(self) -> None:
         """Drop the call that is due later."""

@@ -6,9 +6,20 @@ from typing import Any
 
 import traitlets
 
+from explorer.model.arguments import as_value
+from explorer.model.ranges import Ranges
+
+
+def validated(ranges: Ranges, name: str, value: Any) -> float:
+    """Return x, y, W or the learning rate as a float, or raise TraitError."""
+    try:
+        return as_value(ranges, name, value)
+    except ValueError as error:
+        raise traitlets.TraitError(str(error)) from None
+
 
 class Number(traitlets.Any):
-    """A trait that the model validates, and that one thread sets at a time."""
+    """A trait that the ranges validate, and that one thread sets at a time."""
 
     allow_none = False  # set here: with Any's own argument, None would pass unvalidated
 
@@ -25,7 +36,4 @@ class Number(traitlets.Any):
         """
         if value is obj._trait_values.get(self.name):  # held values are set again at the end
             return float(value)
-        try:
-            return obj._model.validate(str(self.name), value)
-        except ValueError as error:
-            raise traitlets.TraitError(str(error)) from None
+        return validated(obj.ranges, str(self.name), value)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-import json
 import math
 import pathlib
 import sys
@@ -20,12 +19,23 @@ from numbers import Real
 import numpy as np
 import pytest
 import traitlets
-from support.wire import Wire, receive, reset
+from support.wire import (
+    START,
+    Wire,
+    assert_consistent,
+    everything,
+    from_page,
+    receive,
+    reset,
+    tell,
+    told,
+)
 
 from explorer import GradientExplorer, backprop, check_gradient, descend
 from explorer.__main__ import main
-from explorer.model.model import INPUTS
+from explorer.model.history import Snapshot
 from explorer.model.ranges import Ranges
+from explorer.session.session import Session
 
 MARKUP = "<img src=x onerror=alert(1)>"
 
@@ -389,32 +399,13 @@ def made(wire):
 
 @pytest.fixture
 def explorer(made, wire):
-    made.view.look({page: None for page in made.view._surface_pictures._looks})
-    made._toolbar.open([])
-    made.learning_rate = 2.0
     reset(made, wire)
     return made
 
 
 def snapshot(e):
-    """Return everything that a change could have changed."""
-    view = e.view
-    sent = {name: getattr(view, name) for name in ("current", "curve", "sentences", "panels")}
-    return (
-        {name: repr(getattr(e, name)) for name in NAMES},
-        e.trace,
-        {name: e._sliders[name].value for name in INPUTS},
-        (e.model.undoable, e.model.now, e.model._gesture, e._throttle._held),
-        (
-            e._toolbar._open,
-            view._surface_pictures._looks,
-            view._surface_pictures._angle,
-            view.undoable,
-        ),
-        sorted(vars(e)),
-        json.dumps(sent, sort_keys=True),
-        {name: id(value) for name, value in view.surfaces.items()},
-    )
+    """Return everything that a change could have changed, to the last bit."""
+    return repr(everything(e)), e._model.past, e._gesture, e.view._pages, sorted(vars(e))
 
 
 @each_number(NUMBERS | TOWER)
@@ -432,8 +423,9 @@ def test_a_trait_treats_a_number_like_the_plain_float(explorer, value, plain):
         assert type(getattr(explorer, name)) is float
         assert repr(getattr(explorer, name)) == repr(plain)
         assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
+    assert_consistent(explorer)
     one = GradientExplorer(**{name: getattr(explorer, name) for name in NAMES}, **SMALL)
-    assert one.view.current["values"] == explorer.view.current["values"]
+    assert everything(one)["traits"] == everything(explorer)["traits"]
     one.close()
 
 
@@ -449,6 +441,9 @@ def test_a_trait_names_itself_when_it_refuses_and_nothing_changes(explorer, wire
             with pytest.raises(traitlets.TraitError) as caught:
                 put(name)
             assert_names_the_argument(caught.value, f"{name} must be a")
+    with pytest.raises(traitlets.TraitError) as caught:
+        explorer.descend_to(value)
+    assert_names_the_argument(caught.value, "W must be a")
     assert snapshot(explorer) == before
     assert wire.take() == []
 
@@ -514,20 +509,16 @@ TYPED = {
 
 
 @pytest.mark.parametrize(("text", "number"), TYPED.items(), ids=lambda value: f"{value!a:.20}")
-def test_typed_text_is_a_number_or_refused_with_a_message(explorer, text, number):
-    before = snapshot(explorer)
-    send(explorer, type={"x": text})
-    error = explorer.view.error
-    error.encode()
-    if number is None:
-        assert error and len(error) < 100
-        assert snapshot(explorer) == before
-    else:
-        assert error == "" and explorer.x == number
-
-
-def send(explorer, **message):
-    receive(explorer.view, {"method": "custom", "content": {**message, "ack": {"view": "v"}}})
+def test_typed_text_is_a_number_or_refused_with_a_message(text, number):
+    start = Snapshot(**START)
+    session = Session(Ranges(), start, start, [])
+    if number is not None:
+        assert session.type_in("x", text) and session.model.now == start._replace(x=number)
+        return
+    with pytest.raises(ValueError) as caught:
+        session.type_in("x", text)
+    assert 0 < len(str(caught.value)) < 100
+    assert (session.model.now, session.model.past) == (start, [])
 
 
 JUNK = [
@@ -547,123 +538,107 @@ JUNK = [
 ]
 JUNK += [[], [[]], [None], ["x", 1], {}, {"": {}}, {"x": None}, {"x": {"x": []}}, {"9" * 9999: 1}]
 JUNK += [{MARKUP: MARKUP}, {"__class__": "x"}, {"self": 1}, nested[0], "\ud800"]
-KINDS = ["move", "type", "open", "look", "turn", "aim", "nudge", "case", "check", "file"]
-#: Messages that look like junk but are valid.
+PARTS = ("now", "past", "tools", "revision", "page", "message")
+#: Parts of a state that look like junk but are valid.
 VALID = {
-    ("open", "[]"), ("open", "[[]]"), ("open", "[None]"), ("open", "['x', 1]"), ("check", "{}"),
-    *((kind, "{}") for kind in ("move", "type", "look", "turn", "aim", "nudge")),
-    ("check", "{'': {}}"), ("check", "{'x': None}"), ("check", "{'x': {'x': []}}"),
-    ("look", "{'x': None}"), ("check", "{'__class__': 'x'}"), ("check", "{'self': 1}"),
-}  # fmt: skip
+    "past": [[], None],  # None: it did not change
+    "tools": [[]],
+    "revision": [0],
+    "page": ["", "x", MARKUP],  # a name, which the page does not show
+    "message": [0],
+    "path": [[]],
+}
 
 
-@pytest.mark.parametrize(
-    "junk", JUNK, ids=lambda value: f"{value if value != 10**400 else 'huge'!a:.16}"
-)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_junk_message_is_refused_with_a_sentence_and_nothing_changes(explorer, kind, junk):
+def refusal(explorer, **content):
+    """Send a message that must be refused, and return the sentence that says why."""
     before = snapshot(explorer)
-    send(explorer, **{kind: junk})
-    error = explorer.view.error
-    error.encode()
-    valid = (kind, f"{junk!r:.99}" if not isinstance(junk, int) else "") in VALID
-    valid |= kind in ("check", "open") and isinstance(junk, dict if kind == "check" else list)
-    assert bool(error) != valid, error
-    assert len(error) < 250
+    error = from_page(explorer, **content)
+    error.encode()  # else it could not be sent
+    assert 0 < len(error) < 250 and "\n" not in error
+    assert not error.startswith("'"), "the error is a key, not a sentence"
     assert snapshot(explorer) == before
+    return error
 
 
-NESTED = [
-    ("move", {"x": 2.0, "z": 1.0}), ("move", {"x": 2.0, "loss": 1.0}), ("move", {"x": "2"}),
-    ("move", {"x": 2.0, "W": [1.0]}), ("move", {"x": 2.0, "W": math.nan}), ("move", {"ranges": 1}),
-    ("type", {"x": 1.0}), ("type", {"x": ["1"]}), ("type", {"z": "1"}),
-    ("type", {"x": "1", "W": "9"}),
-    ("open", "descent"), ("open", {"descent": True}), ("open", 1),
-    ("look", {"v": "surface-z"}), ("look", {"v": ["surface"]}), ("look", {"v": {}}),
-    ("look", ["v"]),
-    ("look", {"v": "surface-3d", "w": 1}), ("look", {"v": ""}),
-    ("turn", {"azim": "30"}), ("turn", {"azim": math.nan}), ("turn", {"azim": None, "elev": 1.0}),
-    ("turn", {"roll": 1.0}), ("turn", {"azim": True}), ("turn", {"azim": 10.0, "elev": math.inf}),
-    ("aim", {"z.nowhere": [1.0, 1.0]}), ("aim", {"z.point": 1.0}), ("aim", {"z.point": "11"}),
-    ("aim", {"z.point": [1.0]}), ("aim", {"z.point": [1.0, 2.0, 3.0]}), ("aim", {"z.point": []}),
-    ("aim", {"z.point": [math.nan, 1.0]}), ("aim", {"z.point": [math.inf, 1.0]}),
-    ("aim", {"z.point": [None, 1.0]}), ("aim", {"z.point": [[1.0], 1.0]}),
-    ("aim", {"z.point": [1.0, 1.0], "?": [1.0, 1.0]}),
-    ("nudge", {"z.nowhere": [1]}), ("nudge", {"z.point": 1}), ("nudge", {"z.point": ["1"]}),
-    ("nudge", {"z.point": [math.nan]}), ("nudge", {"z.point": [10**400]}),
-    ("nudge", {"z.point": [{}]}),
-    ("nudge", {"z.point": [1], MARKUP: [1]}), ("nudge", {"z.point": [1] * 1000}),
-    ("case", "nobody"), ("case", ["wrong"]), ("case", {"name": "wrong"}), ("case", "Wrong"),
-    ("check", {"power": "-3"}), ("check", {"power": math.nan}), ("check", {"power": [1]}),
-    ("check", {"power": True}), ("check", {"power": 10**400}), ("check", [-3.0, True]),
-    ("file", {"kind": "exe"}), ("file", {"kind": "../svg"}), ("file", {"kind": ["svg"]}),
-    ("file", {"kind": None}), ("file", "svg"), ("file", {"kind": "html", "step": "<!--<script>"}),
-    ("file", {"kind": "html", "step": {"a": []}}), ("file", {"kind": "html", "step": None}),
-]  # fmt: skip
+def each_junk():
+    return pytest.mark.parametrize(
+        "junk", JUNK, ids=lambda value: f"{value if value != 10**400 else 'huge'!a:.16}"
+    )
 
 
-@pytest.mark.parametrize(("kind", "content"), NESTED, ids=lambda value: f"{value!a:.40}")
-def test_a_message_with_a_junk_value_is_refused(explorer, wire, kind, content):
-    before = snapshot(explorer)
-    send(explorer, **{kind: content})
-    assert 0 < len(explorer.view.error) < 250
-    assert not explorer.view.error.startswith("'"), "the error is a key, not a sentence"
-    assert snapshot(explorer) == before
-    assert all(message.method == "update" for message in wire.take())
-    send(explorer, move={"x": 2.0})  # and the next one works
-    assert explorer.view.error == "" and explorer.x == 2.0
+def is_valid(part, junk):
+    return any(junk == one and type(junk) is type(one) for one in VALID.get(part, []))
+
+
+@each_junk()
+@pytest.mark.parametrize("part", PARTS)
+def test_a_state_with_a_junk_part_is_refused_and_nothing_changes(explorer, wire, part, junk):
+    state = told(explorer.view, x=2.0) | {part: junk}
+    if is_valid(part, junk):
+        assert from_page(explorer, state=state) == ""
+        assert_consistent(explorer)
+        return
+    refusal(explorer, state=state)
+    assert {message.method for message in wire.take()} == {"update"}
+    assert tell(explorer, x=2.0) == "" and explorer.x == 2.0  # and the next one works
+
+
+@each_junk()
+@pytest.mark.parametrize("name", [*NAMES, "path"])
+def test_a_snapshot_with_a_junk_value_is_refused_and_nothing_changes(explorer, name, junk):
+    good = told(explorer.view, W=2.0)
+    bad = [*good["now"]]
+    bad[(*NAMES, "path").index(name)] = junk
+    if is_valid(name, junk) or (name != "path" and is_number(explorer, name, junk)):
+        assert from_page(explorer, state={**good, "now": bad}) == ""
+        assert_consistent(explorer)
+        return
+    error = refusal(explorer, state={**good, "now": bad})
+    assert error.startswith(("path must be ", "W must be ") if name == "path" else f"{name} must ")
+    assert refusal(explorer, state={**good, "past": [good["now"], bad]}) == error
+    if name == "path":
+        return
+    bad = [*good["now"][:4], [2.0, junk]]
+    if not is_number(explorer, "W", junk):
+        assert refusal(explorer, state={**good, "now": bad}).startswith("W must be ")
+
+
+def is_number(explorer, name, junk):
+    """Tell whether a value is a number that x, y, W or the learning rate may take."""
+    is_double = isinstance(junk, int | float) and abs(junk) <= sys.float_info.max
+    return is_double and explorer.ranges.refusal(name, junk) == ""
+
+
+@each_junk()
+@pytest.mark.parametrize("kind", ["state", "file", "shown"])
+def test_a_junk_message_is_refused_and_nothing_changes(explorer, kind, junk):
+    if kind == "shown" and isinstance(junk, dict):
+        assert from_page(explorer, shown=dict.fromkeys(junk, False)) == ""
+        return
+    refusal(explorer, **{kind: junk})
 
 
 @pytest.mark.parametrize("envelope", [
-    {}, None, 1, "move", [], [{}], {"unknown": 1}, {"_on_page": {}}, {"ack": None}, {"ack": 1},
-    {"ack": "x"}, {"ack": []}, {"ack": {}}, {"ack": {"view": MARKUP, "number": "9" * 9999}},
-    {"gesture": []}, {"gesture": {}}, {"gesture": 1e308}, {MARKUP: MARKUP},
+    {}, None, 1, "state", [], [{}], {"unknown": 1}, {"_on_page": {}}, {"state": None},
+    {"file": {"kind": "svg"}}, {"shown": []}, {MARKUP: MARKUP}, {"method": "update"},
 ], ids=lambda value: f"{value!a:.30}")  # fmt: skip
 def test_a_message_in_any_envelope_is_handled(explorer, envelope):
     before = snapshot(explorer)
     receive(explorer.view, {"method": "custom", "content": envelope})
     assert snapshot(explorer) == before
-    message = envelope if isinstance(envelope, dict) else {}
-    receive(explorer.view, {"method": "custom", "content": {**message, "move": {"W": 2.0}}})
-    assert (
-        (explorer.view.error == "")
-        == (explorer.W == 2.0)
-        == ("ack" not in message or isinstance(message["ack"], dict))
-    )
+    assert tell(explorer, W=2.0) == "" and explorer.W == 2.0
 
 
-@pytest.mark.parametrize(
-    "value", [math.nan, math.inf, 1e308, -1e308, None, "x", [1.0], {}], ids=repr
-)
-@pytest.mark.parametrize("name", ["x", "y", "W"])
-def test_a_slider_always_agrees_with_the_state(explorer, name, value):
-    try:
-        explorer._sliders[name].value = value
-    except traitlets.TraitError:
-        pass
-    assert explorer._sliders[name].value == getattr(explorer, name)
-    assert_equal_records(explorer.trace, backprop(explorer.x, explorer.y, explorer.W))
-
-
-def test_an_interrupted_message_does_not_affect_the_next_change(explorer):
-    def interrupt(change):
-        raise KeyboardInterrupt
-
-    explorer.observe(interrupt, "x")
-    with pytest.raises(KeyboardInterrupt):
-        explorer._requests.carry_out({"move": {"x": 2.0}, "gesture": "drag", "ack": {}})
-    explorer.unobserve(interrupt, "x")
-    assert (explorer._throttle._held, explorer.model._gesture) == (False, None)
-    explorer.x = 3.0
-    assert explorer._sliders["x"].value == 3.0
-
-
-def test_text_in_a_saved_file_cannot_end_its_script(explorer):
-    explorer.view.error = "</script><!--<script>" + MARKUP
-    page = explorer.saved("html").decode()
-    data = page.split('<script type="application/json" id="state">')[1].split("</script>")[0]
-    assert json.loads(data)["error"] == explorer.view.error
-    assert "<!--<script" not in data and "</script" not in data
+@each_junk()
+def test_a_link_in_the_page_cannot_set_an_invalid_value(explorer, junk):
+    for name in NAMES:
+        state = {"method": "update", "state": {name: junk}, "buffer_paths": []}
+        try:
+            receive(explorer.view, state)
+        except (traitlets.TraitError, OverflowError):
+            pass
+        assert_consistent(explorer)
 
 
 # --- the command line -------------------------------------------------------------------------

@@ -1,9 +1,8 @@
-"""A wire to the page that records its messages, and checks of an explorer's consistency."""
+"""A wire to the page that records its messages, and the messages of a page."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,12 +10,10 @@ from typing import Any
 import comm
 import pytest
 from comm.base_comm import BaseComm
-from support.states import DEFAULT, state
 
 from explorer import GradientExplorer, backprop
-from explorer.derivation.numbers import readable
-from explorer.derivation.steps import STEPS
-from explorer.model.model import INPUTS
+from explorer.model.history import DEPTH
+from explorer.model.model import INPUTS, SETTABLE
 from explorer.widget.view import View
 
 #: Points of the surface along W and along x: few, to keep the tests fast.
@@ -67,17 +64,48 @@ class Wire:
 
 _numbers = itertools.count(1)
 
+START = {"x": 1.5, "y": 1.0, "W": -0.8, "learning_rate": 2.0}
+
 
 def receive(widget: Any, data: dict[str, Any]) -> None:
     """Deliver a page's message to a widget."""
     widget.comm.handle_msg({"content": {"data": data}, "buffers": []})
 
 
-def from_page(explorer: GradientExplorer, **content: Any) -> dict[str, Any]:
-    """Send a message as the page does (``move={"x": 2.0}`` …); return its acknowledgement."""
-    ack = {"view": "v1", "number": next(_numbers)}
-    receive(explorer.view, {"method": "custom", "content": {**content, "ack": ack}})
-    return ack
+def from_page(explorer: GradientExplorer, **content: Any) -> str:
+    """Send a message as the page does (``file="svg"`` …); return the error that it leads to."""
+    receive(explorer.view, {"method": "custom", "content": content})
+    return explorer.view.error
+
+
+def snapshot(view: View) -> list[Any]:
+    """Return the values of the state that a view has."""
+    return [getattr(view, name) for name in (*SETTABLE, "path")]
+
+
+def told(view: View, **changes: Any) -> dict[str, Any]:
+    """Return the state that a page tells after it changed the view's.
+
+    A change of a value is an entry for Undo, unless ``past`` is given. ``now``, ``past``,
+    ``tools``, ``revision``, ``page`` and ``message`` replace the parts of the message.
+    """
+    before = snapshot(view)
+    names = (*SETTABLE, "path")
+    now = [changes.pop(name, value) for name, value in zip(names, before, strict=True)]
+    return {
+        "now": now,
+        "past": view.past if now == before else [*view.past, before][-DEPTH:],
+        "tools": view.tools,
+        "revision": view.revision + 1,
+        "page": "v1",
+        "message": next(_numbers),
+        **changes,
+    }
+
+
+def tell(explorer: GradientExplorer, **changes: Any) -> str:
+    """Tell a state as a page does; return the error that it leads to."""
+    return from_page(explorer, state=told(explorer.view, **changes))
 
 
 def drag_by_wire(slider: Any, value: Any) -> None:
@@ -87,48 +115,32 @@ def drag_by_wire(slider: Any, value: Any) -> None:
 
 def reset(explorer: GradientExplorer, wire: Wire) -> None:
     """Bring a shared explorer back to its initial state, and clear its wire."""
-    explorer.move(x=1.5, y=1.0, W=-0.8, learning_rate=2.0)
+    tell(explorer, **START, path=[], past=[], tools=[])
     explorer.view.error = ""
     wire.take()
 
 
-def only(wire, widget):
+def only(wire: Wire, widget: Any) -> dict[str, Any]:
     """Return the state in the only message that a widget has sent."""
     (message,) = wire.take(widget)
     assert message.method == "update"
     return message.state
 
 
-def assert_shows(sent, x, y, W):
-    """Check that the numbers, sentences and marks of a message belong to the state (x, y, W)."""
-    t = state(x, y, W).t
-    for name, (text, exact) in sent["current"]["values"].items():
-        value = state(x, y, W).value(name)
-        assert (text, exact) == (readable(value), repr(float(value))), name
-    says = {step.name: step.sentence(t) for step in STEPS}
-    counting = {name for name, sentence in says.items() if re.search("[0-9]", sentence)}
-    assert sent["current"]["sentences"] == {name: says[name] for name in counting}
-    assert "sentences" not in sent or sent["sentences"] == {
-        n: says[n] for n in says.keys() - counting
+def everything(e: GradientExplorer) -> dict[str, Any]:
+    """Return all that depends on the state, in Python and in the page."""
+    view = e.view
+    return {
+        "traits": [getattr(e, name) for name in (*SETTABLE, "path", "trace")],
+        "state": e.state,
+        "sliders": {name: e._sliders[name].value for name in INPUTS},
+        "page": [*snapshot(view), view.past, view.tools, view.revision, view.heard],
     }
-    alone = View(DEFAULT, state(x, y, W), POINTS, {})
-    assert sent["current"]["marks"] == alone.current["marks"]
-    for part in ("curve", "backdrop"):
-        assert part not in sent or sent[part] == getattr(alone, part)
-    alone.close()
 
 
-def everything(e):
-    """Return all values that depend on the state: traits, trace, sliders and shown numbers."""
-    sliders = {name: e._sliders[name].value for name in INPUTS}
-    values = {name: float(exact) for name, (_, exact) in e.view.current["values"].items()}
-    return (e.x, e.y, e.W, e.learning_rate), e.trace, sliders, values
-
-
-def assert_consistent(e):
+def assert_consistent(e: GradientExplorer) -> None:
     """Check that all values that depend on the state belong to the same state."""
-    (x, y, W, rate), trace, sliders, values = everything(e)
-    assert trace == backprop(x, y, W)
-    assert sliders == {"x": x, "y": y, "W": W}
-    assert (values["x"], values["y"], values["W"], values["learning_rate"]) == (x, y, W, rate)
-    assert values["dL_dW"] == trace.dL_dW
+    assert e.trace == e.state.t == backprop(e.x, e.y, e.W)
+    assert (e.learning_rate, e.path) == (e.state.learning_rate, e.state.path)
+    assert {name: e._sliders[name].value for name in INPUTS} == {"x": e.x, "y": e.y, "W": e.W}
+    assert snapshot(e.view) == [e.x, e.y, e.W, e.learning_rate, list(e.path)]

@@ -1,4 +1,4 @@
-"""Random sequences of user actions, compared with a reference model of a few lines."""
+"""Random actions in Python and in two pages, compared with a reference model of a few lines."""
 
 from __future__ import annotations
 
@@ -11,21 +11,18 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from support.states import DEFAULT, inside
-from support.wire import Wire, from_page
+from support.wire import Wire, assert_consistent, drag_by_wire, from_page, told
 
 from explorer import GradientExplorer, backprop
 from explorer.derivation.cases import CASES
-from explorer.derivation.numbers import readable
-from explorer.derivation.steps import STEPS
 from explorer.derivation.stopping import why_stop
-from explorer.model.history import DEPTH
+from explorer.model.history import DEPTH, Snapshot
 from explorer.model.state import State
-from explorer.widget.surface_pictures import OVER
-from explorer.widget.toolbar import TOOLS
+from explorer.session.session import Session
+from explorer.widget.page_state import TOOLS, as_list
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8, "learning_rate": 2.0}
 NAMES = tuple(START)
-TOOL_NAMES = sorted({tool.name for tool in TOOLS} | {"walk"})  # which has no part in the kernel
 
 
 def values_of(name):
@@ -73,8 +70,14 @@ class Reference:
 
     def step(self, gesture):
         if not why_stop(self.state, DEFAULT.W):
-            W = self.state.W_next
-            self.set({"W": W}, gesture, (*(self.path or (self.now["W"],)), W))
+            self.descend(self.state.W_next, gesture)
+
+    def descend(self, W, gesture):
+        self.set({"W": W}, gesture, (*(self.path or (self.now["W"],)), W))
+
+    def reset(self, gesture):
+        start = {"W": self.path[0]} if self.path else START
+        self.set(start, gesture, ())
 
     def undo(self):
         if self.past:
@@ -82,8 +85,45 @@ class Reference:
             self.gesture = None
 
 
+def as_snapshot(values):
+    return Snapshot(*values[:4], tuple(values[4]))
+
+
+class Page:
+    """A page without a browser: `Session` in Python, and the rules of ``live.js``."""
+
+    def __init__(self, name, view):
+        self.name, self.count = name, 0
+        self.traits = {name: getattr(view, name) for name in view.keys}
+        self.session = Session(DEFAULT, as_snapshot(self.traits["start"]), self.read(), [])
+        self.revision, self.tools = self.traits["revision"], []
+
+    def read(self):
+        return as_snapshot([self.traits[name] for name in (*NAMES, "path")])
+
+    def receive(self, state):
+        self.traits |= state
+        if self.traits["revision"] > self.revision:
+            self.revision, self.tools = self.traits["revision"], self.traits["tools"]
+            past = [as_snapshot(values) for values in self.traits["past"]]
+            self.session.model.restore(self.read(), past)
+
+    def told(self, view):
+        self.count += 1
+        model = self.session.model
+        return told(
+            view,
+            now=as_list(model.now),
+            past=[as_list(snapshot) for snapshot in model.past],
+            tools=self.tools,
+            revision=self.revision,
+            page=self.name,
+            message=self.count,
+        )
+
+
 class Actions(RuleBasedStateMachine):
-    """The same actions on the explorer and on the reference."""
+    """The same actions on the explorer, in Python or one of two pages, and on the reference."""
 
     def __init__(self):
         super().__init__()
@@ -92,24 +132,30 @@ class Actions(RuleBasedStateMachine):
         self.explorer = GradientExplorer(surface_points=(4, 3))
         self.stack.callback(self.explorer.close)
         self.reference = Reference()
-        view = self.explorer.view
-        self.page = {name: getattr(view, name) for name in view.keys}
-        self.open, self.look = set(), "surface"
+        self.pages = [Page(name, self.explorer.view) for name in ("a", "b")]
+        self.page = self.pages[0]
         self.names = (f"gesture {n}" for n in itertools.count())
         self.wire.take()
 
     def teardown(self):
         self.stack.close()
 
-    def send(self, refused=False, **message):
-        ack = from_page(self.explorer, **message)
+    def act(self, move, *, tell=True):
+        """Carry out a move in the page, and tell Python the state then or later."""
+        moved = move(self.page.session)
+        self.page.revision += moved
+        if tell:
+            self.tell()
+        return moved
+
+    def tell(self):
+        assert from_page(self.explorer, state=self.page.told(self.explorer.view)) == ""
         self.receive()
-        assert self.page["ack"] == ack
-        assert bool(self.page["error"]) == refused, self.page["error"]
 
     def receive(self):
         for message in self.wire.take(self.explorer.view):
-            self.page |= message.state
+            for page in self.pages:
+                page.receive(message.state)
 
     # Actions in Python ------------------------------------------------------------------------
 
@@ -132,6 +178,18 @@ class Actions(RuleBasedStateMachine):
         with pytest.raises(traitlets.TraitError):
             self.explorer.move(**{**values, name: bad})
 
+    @rule(W=values_of("W"))
+    def descend(self, W):
+        self.explorer.descend_to(W)
+        self.reference.set(
+            {"W": W}, None, (*(self.reference.path or (self.reference.now["W"],)), W)
+        )
+
+    @rule()
+    def restart(self):
+        self.explorer.restart()
+        self.reference.reset(None)
+
     @rule()
     def undo_from_python(self):
         self.explorer.undo()
@@ -139,99 +197,104 @@ class Actions(RuleBasedStateMachine):
 
     # Actions in a page ------------------------------------------------------------------------
 
-    @rule(drag=drags)
-    def drag(self, drag):
+    @rule(page=st.sampled_from([0, 1]))
+    def turn_to(self, page):
+        self.page = self.pages[page]
+
+    @rule(drag=drags, every=st.integers(1, 3))
+    def drag(self, drag, every):
         (name, values), gesture = drag, next(self.names)
-        for value in values:
-            self.send(move={name: value}, gesture=gesture)
+        for i, value in enumerate(values):
+            last = i == len(values) - 1
+            self.act(lambda s: s.move({name: value}, gesture), tell=last or i % every == 0)  # noqa: B023
             self.reference.set({name: value}, gesture)
+        drag_by_wire(self.explorer._sliders[name], values[-1])
 
     @rule(there_and_back=drags)
     def drag_there_and_back(self, there_and_back):
         name, values = there_and_back
-        self.drag((name, [*values, self.reference.now[name]]))
+        self.drag((name, [*values, self.reference.now[name]]), 1)
 
     @rule(assignment=assignments)
     def type(self, assignment):
         (name, value), gesture = assignment, next(self.names)
-        self.send(type={name: repr(value).replace("-", "−")}, gesture=gesture)
+        self.act(lambda s: s.type_in(name, repr(value).replace("-", "−"), gesture))
         self.reference.set({name: value}, gesture)
 
     @rule(name=st.sampled_from(NAMES), text=st.sampled_from(["", "−9", "nan", "one", "<b>1</b>"]))
     def type_nonsense(self, name, text):
-        self.send(refused=True, type={name: text}, gesture=next(self.names))
+        with pytest.raises(ValueError):
+            self.act(lambda s: s.type_in(name, text))
 
     @rule(name=st.sampled_from(NAMES), bad=st.sampled_from([None, -9.0, "1", [1.0]]))
-    def drag_to_nonsense(self, name, bad):
-        self.send(refused=True, move={"x": 1.0, name: bad}, gesture=next(self.names))
+    def tell_nonsense(self, name, bad):
+        message = self.page.told(self.explorer.view)
+        message["now"][NAMES.index(name)] = bad
+        assert f"{name} must be a" in from_page(self.explorer, state=message)
 
     @rule(rates=st.lists(values_of("learning_rate"), min_size=1, max_size=3))
     def change_the_rate(self, rates):
         gesture = next(self.names)
         for rate in rates:
-            self.send(move={"learning_rate": rate}, gesture=gesture)
+            self.act(lambda s: s.move({"learning_rate": rate}, gesture))  # noqa: B023
             self.reference.set({"learning_rate": rate}, gesture)
 
     @rule(count=st.integers(1, 6))
     def run_of_steps(self, count):
         gesture = next(self.names)
         for _ in range(count):
-            self.send(step=True, gesture=gesture)
+            self.act(lambda s: s.step(gesture))
             self.reference.step(gesture)
 
     @rule()
     def reset(self):
         gesture = next(self.names)
-        self.send(reset=True, gesture=gesture)
-        start = {"W": self.reference.path[0]} if self.reference.path else START
-        self.reference.set(start, gesture, ())
+        self.act(lambda s: s.reset(gesture))
+        self.reference.reset(gesture)
 
     @rule(case=st.sampled_from(CASES))
     def choose(self, case):
         gesture = next(self.names)
-        self.send(case=case.name, gesture=gesture)
+        self.act(lambda s: s.choose(case, gesture))
         self.reference.set({name: getattr(case, name) for name in NAMES}, gesture)
 
     @rule(times=st.integers(1, 3))
     def undo(self, times):
         for _ in range(times):
-            self.send(undo=True)
+            self.act(lambda s: s.undo())
             self.reference.undo()
 
-    @rule(names=st.sets(st.sampled_from(TOOL_NAMES)))
+    @rule(names=st.sets(st.sampled_from(TOOLS)))
     def open_tools(self, names):
-        self.send(open=sorted(names))
-        self.open = names - {"walk"}
+        self.page.tools = sorted(names)
+        self.page.revision += 1
+        self.tell()
+        assert self.explorer.view.tools == sorted(names)
 
-    @rule(look=st.sampled_from([*OVER, "surface", "surface-y"]))
-    def look_at(self, look):
-        self.send(look={"v1": look})
-        self.look = look
-
-    @rule(azim=st.floats(-180, 180), elev=st.floats(0, 90))
-    def turn(self, azim, elev):
-        self.send(turn={"azim": azim, "elev": elev})
+    @rule()
+    def tell_an_old_message_again(self):
+        last = self.explorer.view.heard.get(self.page.name, 0)
+        message = {**self.page.told(self.explorer.view), "message": last}
+        message["now"] = [0.0, 0.0, 0.0, 1.0, []]
+        assert from_page(self.explorer, state=message) == ""
 
     # After each action ------------------------------------------------------------------------
 
     @invariant()
-    def explorer_page_and_reference_agree(self):
+    def explorer_pages_and_reference_agree(self):
         self.receive()
         e, reference = self.explorer, self.reference
+        assert_consistent(e)
         assert {name: getattr(e, name) for name in NAMES} == reference.now
-        assert e.trace == reference.state.t
-        assert [e._sliders[name].value for name in "xyW"] == [reference.now[n] for n in "xyW"]
-        assert e.state.path == reference.path
-        assert e.model.undoable == self.page["undoable"] == len(reference.past)
-        current, state = self.page["current"], reference.state
-        for name, shown in current["values"].items():
-            value = float(state.value(name))
-            assert shown == [readable(value), repr(value)], name
-        assert f"{self.look}.point" in current["marks"]
-        assert self.page["surfaces"].keys() == {self.look}
-        sentences = self.page["sentences"] | current["sentences"]
-        assert sentences == {step.name: step.sentence(state.t) for step in STEPS}
-        assert self.page["panels"].keys() == self.open
+        assert e.path == reference.path
+        past = [(*values.values(), path) for values, path in reference.past]
+        assert e._model.past == past
+        for page in self.pages:
+            model = page.session.model
+            assert model.state == reference.state
+            assert model.past == past
+            assert page.revision == e.view.revision
+            assert page.tools == e.view.tools
 
 
 # A failure is printed unshrunk, because shrinking it would take minutes.

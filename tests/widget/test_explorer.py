@@ -1,8 +1,14 @@
-"""The explorer in Python: traits, sliders, several explorers, and closing."""
+"""The explorer in Python: traits, moves, files, several explorers, and closing."""
 
+import asyncio
 import gc
+import json
 import math
+import re
+import sys
+import threading
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,14 +16,14 @@ import ipywidgets
 import numpy as np
 import pytest
 import traitlets
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from matplotlib.figure import Figure
-from support.wire import POINTS, assert_consistent, everything
+from support.wire import POINTS, assert_consistent, everything, tell
 
 import explorer as package
-from explorer import GradientExplorer, backprop
-from explorer.model.ranges import Ranges
+from explorer import GradientExplorer, backprop, descend
+from explorer.derivation.quantities import QUANTITIES
+from explorer.model.history import DEPTH, LONGEST
+from explorer.session.still import HINT
 
 
 @pytest.fixture
@@ -54,6 +60,7 @@ def test_another_start():
 
 # --- traits ----------------------------------------------------------------------------------
 
+NAMES = ["x", "y", "W"]
 BAD = [None, "2", "", b"1", math.nan, math.inf, -math.inf, 1j, 10**400, -(10**400), 10**5000]
 BAD += [[1.0], (1.0,), {}, object(), np.array(1.0), np.array([1.0, 2.0]), Decimal(1)]
 BAD += [np.float64("nan"), Fraction(10**400), 4.0000001, -4.0000001, 1e300]
@@ -101,17 +108,106 @@ def test_any_real_number_is_taken_as_a_float(shared, good):
     assert_consistent(shared)
 
 
-def test_trace_is_read_only(explorer):
+@pytest.mark.parametrize(("name", "value"), [("trace", backprop(0, 0, 0)), ("path", (1.0, 2.0))])
+def test_results_are_read_only(shared, name, value):
+    before = everything(shared)
     with pytest.raises(traitlets.TraitError, match="read-only"):
-        explorer.trace = backprop(0, 0, 0)
+        setattr(shared, name, value)
+    assert everything(shared) == before
 
 
-def test_observers_see_one_state(explorer):
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda e: e.move(x=3.0, y=0.25, W=1.0),
+        lambda e: e.descend_to(-0.5),
+        lambda e: e.undo(),
+        lambda e: e.restart(),
+        lambda e: tell(e, x=3.0, W=1.0, learning_rate=0.5, path=[0.5, 1.0]),
+    ],
+    ids=["move", "descend_to", "undo", "restart", "page"],
+)
+def test_observers_see_one_state(explorer, change):
+    explorer.move(x=-2.0, y=0.5, W=2.0)
     seen = []
-    explorer.observe(lambda change: seen.append((explorer.x, change["new"].x)), "trace")
+
+    def look(_):
+        t = explorer.trace
+        seen.append((explorer.x, explorer.y, explorer.W) == (t.x, t.y, t.W))
+        seen.append(t == explorer.state.t and explorer.path == explorer.state.path)
+
+    explorer.observe(look, [*NAMES, "learning_rate", "path", "trace"])
+    before = explorer.state
+    change(explorer)
+    assert explorer.state != before
+    assert seen and all(seen)
+
+
+def test_each_trait_that_changes_is_announced_once(explorer):
+    seen = []
+    explorer.observe(lambda change: seen.append((change["name"], change["new"])), NAMES)
+    explorer.move(x=2.0, y=1.0, W=1.0)
+    tell(explorer, x=3.0)
+    assert sorted(seen) == [("W", 1.0), ("x", 2.0), ("x", 3.0)]
+
+
+def test_an_observer_may_change_the_state_in_turn(explorer):
+    explorer.observe(lambda change: setattr(explorer, "W", change["new"] / 2), "x")
     explorer.x = 2.0
-    explorer.move(x=3.0, y=0.0, W=1.0)
-    assert seen == [(2.0, 2.0), (3.0, 3.0)]
+    assert explorer.W == 1.0
+    tell(explorer, x=-3.0)
+    assert explorer.W == -1.5
+    assert_consistent(explorer)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda e: setattr(e, "x", 2.0),
+        lambda e: e.undo(),
+        lambda e: setattr(e._sliders["x"], "value", 2.0),
+        lambda e: setattr(e.view, "x", 2.0),
+    ],
+    ids=["assignment", "undo", "slider", "view"],
+)
+def test_an_observer_that_fails_leaves_the_state_consistent(explorer, change):
+    explorer.x = -1.0
+
+    def fail(_):
+        raise ZeroDivisionError
+
+    explorer.observe(fail, "x")
+    with pytest.raises(ZeroDivisionError):
+        change(explorer)
+    assert explorer.x != -1.0
+    assert_consistent(explorer)
+    explorer.unobserve(fail, "x")
+    explorer.x = 3.0
+    assert_consistent(explorer)
+
+
+def test_interactive_output_follows_its_sliders(explorer):
+    box, _ = explorer.children
+    sliders = {slider.description: slider for slider in box.children}
+    calls = []
+    output = ipywidgets.interactive_output(lambda **values: calls.append(values), sliders)
+    tell(explorer, W=2.0)
+    explorer.x = -1.0
+    assert calls[-1] == {"x": -1.0, "y": 1.0, "W": 2.0}
+    output.close()
+
+
+def test_it_may_be_linked_to_another_widget(explorer):
+    other = ipywidgets.FloatText(0.5)
+    link = ipywidgets.link((explorer, "W"), (other, "value"))
+    assert other.value == -0.8
+    tell(explorer, W=2.0)
+    assert other.value == 2.0
+    other.value = -3.0
+    assert explorer.W == -3.0
+    assert_consistent(explorer)
+    link.unlink()
+    other.close()
 
 
 # --- move ------------------------------------------------------------------------------------
@@ -157,34 +253,202 @@ def test_a_bad_value_among_held_ones_restores_all(explorer):
     assert everything(explorer) == before
 
 
-# --- sliders ---------------------------------------------------------------------------------
-
-NAMES = ["x", "y", "W"]
+# --- descent and Undo --------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
-@given(st.data())
-def test_sliders_and_traits_follow_each_other_in_any_order(made_once, data):
-    e = made_once
-    for _ in range(data.draw(st.integers(1, 6))):
-        name = data.draw(st.sampled_from(NAMES))
-        value = data.draw(st.floats(*getattr(Ranges(), name)))
-        if data.draw(st.booleans()):
-            setattr(e, name, value)
-        else:
-            e._sliders[name].value = value
-        assert getattr(e, name) == value
-        assert_consistent(e)
-
-
-def test_sliders_do_not_round_or_clamp_what_python_sets(explorer):
-    explorer.x = 1 / 3
-    assert explorer.x == explorer._sliders["x"].value == 1 / 3
-    for name in NAMES:
-        for end in getattr(Ranges(), name):
-            setattr(explorer, name, end)
-            assert explorer._sliders[name].value == end
+def test_a_descent_is_a_path(explorer):
+    steps = descend(1.5, 1.0, -0.8, learning_rate=2.0, steps=3).W
+    for W in steps[1:]:
+        explorer.descend_to(W)
+    assert explorer.path == explorer.state.path == tuple(steps)
+    assert explorer.W == steps[-1]
     assert_consistent(explorer)
+    explorer.learning_rate = 0.5
+    assert explorer.path == tuple(steps)
+    explorer.y = 0.5
+    assert explorer.path == ()
+    assert_consistent(explorer)
+
+
+def test_a_step_to_anywhere_else_is_refused(explorer):
+    explorer.descend_to(0.5)
+    before = everything(explorer)
+    for bad in (7.0, math.nan, None, "1"):
+        with pytest.raises(traitlets.TraitError, match=r"^W must be a number from -6 to 6; got "):
+            explorer.descend_to(bad)
+        assert everything(explorer) == before
+
+
+def test_a_long_descent_keeps_its_start_and_its_end(explorer):
+    Ws = [-5.0, *(i / 100 for i in range(LONGEST + 20))]
+    explorer.W = Ws[0]
+    for W in Ws[1:]:
+        explorer.descend_to(W)
+    assert explorer.path == (Ws[0], *Ws[1 - LONGEST :])
+    assert tell(explorer, learning_rate=1.0) == ""  # a page may have it
+    explorer.restart()
+    assert explorer.W == Ws[0]
+
+
+def test_restart_goes_to_the_start_of_the_descent_and_then_to_the_first_state(explorer):
+    explorer.move(x=-2.0, W=3.0, learning_rate=9.0)
+    explorer.descend_to(2.0)
+    explorer.descend_to(1.0)
+    explorer.restart()
+    assert (explorer.x, explorer.W, explorer.learning_rate, explorer.path) == (-2.0, 3.0, 9.0, ())
+    explorer.restart()
+    assert (explorer.x, explorer.y, explorer.W, explorer.learning_rate) == (1.5, 1.0, -0.8, 2.0)
+    assert_consistent(explorer)
+
+
+def test_undo_leads_back_one_change_at_a_time(explorer, wire):
+    states = [explorer.state]
+    for change in (
+        lambda: setattr(explorer, "x", 2.0),
+        lambda: explorer.move(y=0.5, W=1.0),
+        lambda: explorer.descend_to(0.5),
+        lambda: explorer.restart(),
+        lambda: tell(explorer, W=3.0, learning_rate=1.0),
+    ):
+        change()
+        states.append(explorer.state)
+    while len(states) > 1:
+        states.pop()
+        wire.take()
+        explorer.undo()
+        assert explorer.state == states[-1]
+        assert_consistent(explorer)
+        assert len(wire.take(explorer.view)) == 1
+    explorer.undo()  # there is nothing left
+    assert explorer.state == states[0]
+    assert wire.take() == []
+
+
+def test_the_oldest_changes_are_forgotten(explorer):
+    for i in range(2 * DEPTH):
+        explorer.x = i / 100
+    for _ in range(2 * DEPTH):
+        explorer.undo()
+    assert explorer.x == (DEPTH - 1) / 100
+
+
+# --- threads and event loops ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def hasty_threads():
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # s
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_a_page_may_move_it_while_a_cell_does(explorer):
+    def page():
+        for number in range(500):
+            tell(explorer, W=number % 7 - 3.0)
+
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(page)
+        for number in range(500):
+            explorer.move(W=number % 5 - 2.5, x=number % 9 - 4.0)
+        asked.result()
+    assert explorer.view.error == ""
+    assert_consistent(explorer)
+
+
+def test_a_refused_move_does_not_take_back_another_thread_s_assignment(explorer):
+    moving, assigned = threading.Event(), threading.Event()
+
+    class Slow(Fraction):
+        def __float__(self):
+            moving.set()
+            assigned.wait(0.2)
+            return 9.0
+
+    def assign():
+        moving.wait()
+        explorer.y = 0.25
+        assigned.set()
+
+    with ThreadPoolExecutor() as pool:
+        other = pool.submit(assign)
+        with pytest.raises(traitlets.TraitError):
+            explorer.move(W=1.0, x=Slow(9))
+        other.result()
+    assert (explorer.W, explorer.y) == (-0.8, 0.25)
+    assert_consistent(explorer)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_several_threads_may_move_it(explorer):
+    def move(name):
+        for i in range(200):
+            setattr(explorer, name, (i % 10) / 10)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(move, NAMES))
+    assert (explorer.x, explorer.y, explorer.W) == (0.9, 0.9, 0.9)
+    assert_consistent(explorer)
+
+
+def test_a_cell_that_sets_it_often_sends_few_messages_and_the_last_state(explorer, wire):
+    async def cell():
+        for i in range(500):
+            explorer.x = i / 500
+        await asyncio.sleep(0.1)
+
+    asyncio.run(cell())
+    messages = wire.take(explorer.view)
+    assert len(messages) < 250
+    assert messages[-1].state["x"] == 499 / 500
+    assert_consistent(explorer)
+
+
+# --- files and display ---------------------------------------------------------------------------
+
+MAGIC = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "html": b"<!doctype html>"}
+
+
+@pytest.mark.parametrize("kind", MAGIC)
+def test_a_file_begins_as_its_kind_does(shared, kind):
+    assert shared.saved(kind).startswith(MAGIC[kind])
+
+
+def test_an_unknown_kind_of_file_is_refused(shared):
+    with pytest.raises(ValueError, match="exe"):
+        shared.saved("exe")
+
+
+def test_the_saved_page_has_the_last_state_of_a_busy_cell(explorer):
+    async def cell():
+        for x in (1.0, 2.0, 3.0):
+            explorer.x = x
+        return explorer.saved("html").decode()
+
+    text = asyncio.run(cell())
+    assert json.loads(re.search(r'id="state">(.*?)</script>', text, re.DOTALL)[1])["x"] == 3.0
+
+
+def test_it_is_displayed_with_a_picture_for_those_who_do_not_run_it(explorer, monkeypatch):
+    outputs = []
+    for module in ("explorer", "still"):
+        name = f"explorer.widget.{module}.display"
+        monkeypatch.setattr(name, lambda data, **_: outputs.append(data))
+    explorer.W = 2.0
+    explorer._ipython_display_()
+    live, picture = outputs
+    assert live["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.model_id
+    text = "GradientExplorer(x=1.5, y=1.0, W=2.0, learning_rate=2.0)"
+    assert live["text/plain"] == text
+    assert picture["text/plain"] == HINT and picture["image/svg+xml"].startswith("<svg")
+    assert "0.9526" in picture["image/svg+xml"]  # σ(3)
+    explorer.close()
+    outputs.clear()
+    explorer._ipython_display_()
+    assert outputs == [{"text/plain": text}]
 
 
 def test_explorers_share_nothing(wire):
@@ -250,7 +514,7 @@ def test_unusual_ranges_work_from_end_to_end(ranges):
         for end in getattr(e.ranges, name):
             setattr(e, name, end)
             assert_consistent(e)
-            assert all(math.isfinite(v) for v in everything(e)[3].values())
+            assert all(math.isfinite(e.state.value(name)) for name in QUANTITIES)
     e.figure()
     e.close()
 

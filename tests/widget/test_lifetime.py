@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from support.wire import POINTS, assert_consistent, from_page
+from support.wire import POINTS, assert_consistent, from_page, tell
 
 from explorer import GradientExplorer
 from explorer.widget import lifetime
@@ -33,42 +33,55 @@ def after_a_while(*steps):
 
 
 def test_when_the_last_page_is_gone_every_widget_is_freed(explorer, wire):
-    from_page(explorer, look={"one": "surface", "other": "surface"})
-    after_a_while(lambda: from_page(explorer, look={"one": None}))
+    from_page(explorer, shown={"one": True, "other": True})
+    after_a_while(lambda: from_page(explorer, shown={"one": False}))
     assert explorer.comm is not None  # the other page shows it
-    after_a_while(lambda: from_page(explorer, look={"other": None}))
+    after_a_while(lambda: from_page(explorer, shown={"other": False}))
     assert explorer.comm is None and wire.open == set()
 
 
 def test_a_page_that_is_back_in_time_keeps_the_widgets(explorer, wire):
-    from_page(explorer, look={"one": "surface"})
+    from_page(explorer, shown={"one": True})
     before = set(wire.open)
     after_a_while(
-        lambda: from_page(explorer, look={"one": None}),
-        lambda: from_page(explorer, look={"one": "surface"}),
+        lambda: from_page(explorer, shown={"one": False}),
+        lambda: from_page(explorer, shown={"one": True}),
     )
     assert wire.open == before and explorer.comm is not None
 
 
 def test_displayed_again_it_is_live_at_the_state_that_it_has(explorer, wire, capsys):
-    from_page(explorer, move={"W": 2.0})
+    tell(explorer, W=2.0, tools=["erratum"])
     widgets = len(wire.open)
     for y in (0.25, 0.5):  # it may rest more than once
-        from_page(explorer, look={"one": "surface"})
-        after_a_while(lambda: from_page(explorer, look={"one": None}))
+        from_page(explorer, shown={"one": True})
+        after_a_while(lambda: from_page(explorer, shown={"one": False}))
         assert wire.open == set()
         explorer.y = y
         explorer._ipython_display_()
         assert len(wire.open) == widgets
         assert (explorer.y, explorer.W) == (y, 2.0)
         assert_consistent(explorer)
-        from_page(explorer, move={"x": -1.0})
+        assert explorer.view.tools == [] and not explorer.state.printed
+        assert tell(explorer, x=-1.0) == ""
         assert explorer.x == -1.0
         assert_consistent(explorer)
 
 
 def test_an_explorer_that_its_reader_closed_is_not_made_again(explorer, wire, capsys):
-    from_page(explorer, look={"one": "surface"})
-    after_a_while(lambda: from_page(explorer, look={"one": None}), explorer.close)
+    from_page(explorer, shown={"one": True})
+    after_a_while(lambda: from_page(explorer, shown={"one": False}), explorer.close)
     explorer._ipython_display_()
     assert explorer.comm is None and wire.open == set()
+
+
+def test_undo_still_leads_back_to_before_the_rest(explorer, wire, capsys):
+    tell(explorer, W=2.0)
+    from_page(explorer, shown={"one": True})
+    after_a_while(lambda: from_page(explorer, shown={"one": False}))
+    assert wire.open == set()
+    explorer._ipython_display_()
+    assert explorer.view.past == [[1.5, 1.0, -0.8, 2.0, []]]
+    explorer.undo()
+    assert explorer.W == -0.8
+    assert_consistent(explorer)

@@ -47,17 +47,23 @@ def test_the_states_of_a_cell_that_keeps_the_loop_busy_are_shown_meanwhile():
     assert len(seen) <= 2 + (seen[-1] - seen[0]) / FRAME
 
 
-def test_held_requests_become_one_call_and_no_request_no_call():
+def test_hurry_makes_a_call_that_is_due_and_no_other():
     calls = []
     throttle = Throttle(lambda: calls.append(None))
-    with throttle.held():
-        throttle.request()
-        throttle.request()
+
+    async def requests() -> None:
+        throttle.hurry()
         assert calls == []
-    assert len(calls) == 1
-    with throttle.held():
-        pass
-    assert len(calls) == 1
+        throttle.request()
+        throttle.request()
+        assert len(calls) == 1
+        throttle.hurry()
+        assert len(calls) == 2
+        throttle.hurry()
+        await asyncio.sleep(3 * FRAME)
+
+    asyncio.run(requests())
+    assert len(calls) == 2
 
 
 def test_call_replaces_the_call_that_is_due():
