@@ -13,8 +13,6 @@ from scripts.lab import (
     find_browser,
     fresh_page,
     install_browser,
-    open_notebook,
-    run_all,
     running_lab,
 )
 
@@ -29,7 +27,6 @@ hypothesis.settings.load_profile("same")
 
 # Import the modules registered above only now, or pytest would not rewrite their assertions.
 from support.bare_page import BareExplorer, bare_explorer  # noqa: E402
-from support.explorer_page import LabExplorer  # noqa: E402
 from support.wire import POINTS, Wire, reset  # noqa: E402
 
 from explorer import GradientExplorer  # noqa: E402
@@ -101,23 +98,6 @@ def explorer(bare: BareExplorer) -> BareExplorer:
     """The explorer of a bare page, in its initial state; a module's tests share the page."""
     bare.start()
     return bare
-
-
-@pytest.fixture(scope="module")
-def one_cell(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterator[LabExplorer]:
-    """The explorer of a notebook with one cell, after Run All."""
-    cell = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-    with fresh_page(browser, []) as page:
-        open_notebook(page, lab, lab.add(f"{request.module.__name__}.ipynb", cell))
-        run_all(page)
-        yield LabExplorer(page)
-
-
-@pytest.fixture
-def lab_explorer(one_cell: LabExplorer) -> LabExplorer:
-    """The explorer of a one-cell notebook, in its initial state; a module's tests share it."""
-    one_cell.start()
-    return one_cell
 
 
 @pytest.fixture

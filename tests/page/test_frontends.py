@@ -175,8 +175,13 @@ def test_dragging_typing_and_walking_work(explorer):
     expect(panel).to_have_count(0)
 
 
+def test_the_lesson_s_own_picture_is_shown(explorer):
+    picture = explorer.page.get_by_role("img", name="The explorer: three plots")
+    explorer.page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
+
+
 def test_the_picture_for_saved_notebooks_is_hidden_beside_the_live_explorer(explorer):
-    picture = explorer.page.locator('.jp-OutputArea img[src^="data:image/svg+xml"]')
+    picture = explorer.page.locator(".jp-OutputArea img[src^='data:image/png']")
     expect(picture).to_have_count(1)
     expect(picture).to_be_hidden()
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from support.bare import RENDER, page_state
+from playwright.sync_api import Browser, Page
+from support.alone import attributes, page_alone, show, visit
+from support.served import URL
 
 from explorer import page as scripts
 from explorer.page import STYLES, modules, script
-from explorer.widget.toolbar import TOOLS
+from explorer.widget.page_state import TOOLS
 
 FOLDER = Path(scripts.__file__).parent
 MODULES = modules()
@@ -71,7 +69,7 @@ def test_every_script_and_style_is_used():
 def test_every_class_of_the_styles_is_set_by_a_script_or_by_python():
     sources = [*MODULES, *FOLDER.parent.rglob("*.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
-    panels = {f"ge-{tool.name}" for tool in TOOLS}
+    panels = {f"ge-{name}" for name in TOOLS}
     for name in STYLES:
         for used in set(re.findall(r"\.(ge-[\w-]+)", (FOLDER / name).read_text(encoding="utf-8"))):
             found = re.search(rf"(?<![\w-]){used}(?![\w-])", text)
@@ -88,7 +86,7 @@ def test_top_level_names_are_unique_since_joined_scripts_share_a_scope():
 def test_each_import_is_exported_by_its_source_and_used(path):
     text = path.read_text(encoding="utf-8")
     # joining would leave an import of any other form in place, where it could not be resolved
-    assert len(re.findall(r"\bimport\b", text)) == len(IMPORT.findall(text))
+    assert len(re.findall(r"^\s*import\b", text, re.MULTILINE)) == len(IMPORT.findall(text))
     body = IMPORT.sub("", text)
     for name, source in imported(path).items():
         assert (True, name) in declared(source), f"{source.name} does not export {name}"
@@ -111,7 +109,7 @@ def test_each_script_follows_its_imports():
 def test_joined_scripts_contain_no_imports_and_only_the_default_export():
     text = script()
     assert re.findall(r"^(?:import|export)\b.*", text, re.MULTILINE) == [
-        "export default { render };"
+        "export default { render, standIn };"
     ]
     kept = [
         line for path in MODULES for line in IMPORT.sub("", path.read_text("utf-8")).split("\n")
@@ -154,78 +152,40 @@ def test_an_import_of_a_missing_file_is_an_error(tmp_path):
         script(tmp_path / "a.js")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
-
-    def log_message(self, *args: object) -> None:
-        """Keep requests out of the test's output."""
-
-
 @pytest.fixture
-def served() -> Iterator[str]:
-    """The address of a server of the page's folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(FOLDER)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def bare_page(browser: Browser) -> Iterator[Page]:
-    """An empty page."""
-    page = browser.new_page()
-    yield page
-    page.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, which can import each script by itself."""
+    with page_alone(browser, problems := []) as page:
+        page.goto(URL)
+        yield page
+        problems[:] = [problem for problem in problems if "404" not in problem]
 
 
 @pytest.mark.browser
-def test_each_script_loads_by_itself_as_a_module(bare_page, served):
-    # the file list: a page can import modules only from its own server
-    bare_page.goto(
-        f"{served}/"
-    )  # the file list: a page can import modules only from its own server
+def test_each_script_loads_by_itself_as_a_module(page):
     names = [path.relative_to(FOLDER).as_posix() for path in MODULES]
-    assert bare_page.evaluate(_LOAD, [f"{served}/{name}" for name in names]) == []
-    assert len(bare_page.evaluate(_LOAD, [f"{served}/missing.js"])) == 1
+    assert page.evaluate(_LOAD, [f"/page/{name}" for name in names]) == []
+    assert len(page.evaluate(_LOAD, ["/page/missing.js"])) == 1
 
 
 @pytest.mark.browser
-def test_joined_scripts_load_as_one_module(bare_page):
-    assert bare_page.evaluate(_LOAD_TEXT, script()) == [["default"], ["render"], "function"]
+def test_joined_scripts_load_as_one_module(page):
+    assert page.evaluate(_LOAD_TEXT, script()) == [["default"], ["render", "standIn"], "function"]
 
 
 @pytest.mark.browser
-def test_explorer_and_its_tools_run_from_separate_scripts(bare_page, served):
+def test_explorer_and_its_tools_run_from_separate_scripts(page):
     """A missing import is noticed only when the line that uses the name runs."""
-    problems: list[str] = []
-    bare_page.on("pageerror", lambda error: problems.append(str(error)))
-    bare_page.goto(f"{served}/")
-    bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
-    for name in ("walk", "descent", "predict", "check", "erratum", "export"):
-        bare_page.locator(f"[data-tool={name}]").click()
-        assert bare_page.locator(f".ge-{name} button, .ge-{name} table").count() > 0
-    assert bare_page.locator("[data-quantity=dL_dW]").get_attribute("data-value")
-    assert problems == []
-
-
-@pytest.mark.browser
-def test_the_sentence_of_a_case_survives_an_answer_to_an_earlier_move(bare_page, served):
-    bare_page.goto(f"{served}/")
-    bare_page.evaluate(RENDER, [f"{served}/main.js", page_state()])
-    before, after = page_state(x=2.0)["current"], page_state(x=3.0)["current"]
-    bare_page.locator(".ge-select").select_option(index=1)
-    answer = """async ([current, back]) => {
-        const { ack } = bare.sent.at(-1);
-        bare.set({ current, ack: { ...ack, number: ack.number - back } });
-        await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
-    }"""
-    sentence = bare_page.locator(".ge-case-sentence")
-    for current, back in ((before, 1), (after, 0)):
-        bare_page.evaluate(answer, [current, back])
-        expect(sentence).not_to_be_empty()
-    bare_page.evaluate(answer, [before, 0])  # an answer to a later move
-    expect(sentence).to_be_empty()
+    visit(page, attributes(), "page/main.js")
+    explorer = show(page)
+    for name in TOOLS:
+        explorer.root.locator(f"[data-tool={name}]").click()
+        assert explorer.root.locator(f".ge-{name} button, .ge-{name} table").count() > 0
+    explorer.root.locator("[data-do=step]").click()
+    explorer.undo()
+    for label in ("W, y", "3-D", "How h matters", "Larger", "Next ›"):
+        explorer.root.get_by_role("button", name=label, exact=True).first.click()
+    for kind in ("svg", "png", "html"):
+        with page.expect_download():
+            explorer.root.locator(f"[data-file={kind}]").click()
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)

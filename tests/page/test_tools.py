@@ -1,12 +1,11 @@
-"""The walk, the cases, the descent and the exports in the page."""
+"""The walk, the cases and the descent in the page."""
 
 from __future__ import annotations
 
-import ast
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 from support.assertions import assert_shows
 from support.explorer_page import Explorer
 from support.states import state
@@ -26,11 +25,6 @@ def walk(explorer: Explorer):
 @pytest.fixture
 def descent(explorer: Explorer):
     yield from opened(explorer, "descent")
-
-
-@pytest.fixture
-def take(explorer: Explorer):
-    yield from opened(explorer, "export")
 
 
 def opened(explorer: Explorer, name: str):
@@ -190,7 +184,7 @@ def test_a_primary_button_stays_legible_when_pressed_or_disabled(explorer, desce
 def test_pressing_play_again_pauses_the_descent(explorer, descent):
     play = descent.locator("[data-do=play]")
     play.click()
-    expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^\d\d+ steps$"), timeout=60_000)
+    expect(descent.locator(".ge-stop")).to_have_text(re.compile(r"^[3-9] steps$"))
     play.click()
     before = explorer.settled().inputs
     explorer.page.wait_for_timeout(600)
@@ -199,8 +193,8 @@ def test_pressing_play_again_pauses_the_descent(explorer, descent):
 
 def test_dragging_during_play_stays_consistent(explorer, descent):
     descent.locator("[data-do=play]").click()
-    explorer.drag("x", 0.2, 0.9, 0.4, moves=30)
-    explorer.drag("W", 0.9, 0.3, moves=30)
+    explorer.drag("x", 0.2, 0.9, 0.4, moves=8)
+    explorer.drag("W", 0.9, 0.3, moves=8)
     play = descent.locator("[data-do=play]")
     if play.get_attribute("aria-pressed") == "true":
         play.click()
@@ -232,60 +226,3 @@ def test_slider_and_box_set_the_learning_rate(explorer, descent):
     box.press("Enter")
     expect(explorer.root.get_by_role("alert")).to_contain_text("η must be a positive")
     assert explorer.evaluate("explorer.learning_rate") == 0.125
-
-
-# Take it with you -------------------------------------------------------------------------------
-
-
-def text_of(take: Locator, name: str) -> str:
-    take.get_by_title(f"Copy as {name}").click()
-    return take.locator(".ge-text").inner_text()
-
-
-def test_exported_texts_are_shown_and_copied_and_follow_the_state(explorer, take):
-    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    code = text_of(take, "Python")
-    assert explorer.page.evaluate("navigator.clipboard.readText()").strip() == code.strip()
-    ast.parse(code)
-    assert "W=-0.8" in code
-    explorer.put(1.5, 1.0, 0.25)
-    expect(take.locator(".ge-text")).to_contain_text("W=0.25")
-    assert "torch" in text_of(take, "PyTorch")
-    assert r"\begin{align*}" in text_of(take, "LaTeX")
-
-
-@pytest.mark.parametrize("kind, magic", [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
-def test_a_figure_is_downloaded(explorer, take, kind, magic):
-    with explorer.page.expect_download() as download:
-        take.locator(f"[data-file={kind}]").click()
-    assert download.value.suggested_filename == f"gradient.{kind}"
-    assert download.value.path().read_bytes().startswith(magic)
-
-
-def test_the_walk_in_the_saved_page_works_without_kernel_and_network(
-    explorer, take, browser, tmp_path
-):
-    explorer.put(2.0, 1.0, 1.25)
-    explorer.settled()
-    with explorer.page.expect_download() as download:
-        take.locator("[data-file=html]").click()
-    file = tmp_path / "gradient.html"
-    download.value.save_as(file)
-
-    context = browser.new_context(offline=True, viewport={"width": 1180, "height": 800})
-    page = context.new_page()
-    problems = []
-    page.on("console", lambda message: problems.append(message.text))
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(file.as_uri())
-    s = state(2.0, 1.0, 1.25)
-    for step in STEPS:
-        expect(page.locator(".ge-walk .ge-meaning")).to_have_text(step.meaning)
-        value = page.locator(".ge-walk .ge-formula > :last-child")
-        expect(value).to_have_text(readable(s.value(step.quantity)))
-        if step is not STEPS[-1]:
-            page.get_by_text("Next").click()
-    shown = page.locator(".ge-value[data-quantity=dL_dW]")
-    assert float(shown.get_attribute("data-value")) == s.t.dL_dW
-    assert problems == []
-    context.close()

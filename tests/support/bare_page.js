@@ -1,6 +1,7 @@
-// Stand-ins for what JupyterLab gives the page's script: anywidget's model, ipywidgets' sliders, and
-// the wire. `toPython` takes a message of a widget, and returns the widgets' answers.
+// Stand-ins for what JupyterLab gives the page's script: a model with a kernel, ipywidgets' sliders,
+// and the wire. `toPython` takes a message of a widget, and returns the widgets' answers.
 import explorer from "/explorer.js";
+import { Model } from "/stand_in.js";
 
 let underWay = 0;
 let exchanged = 0; // messages in either direction
@@ -21,39 +22,16 @@ function receive(messages) {
       path.reduce((holder, key) => holder[key], state)[last] = views[i];
     });
     if (method === "custom") widgets[widget].trigger("msg:custom", state, views);
-    else widgets[widget].set(state);
+    else widgets[widget].receive(state);
   }
 }
 
-class Model {
-  constructor(name) {
-    Object.assign(this, { name, state: {}, callbacks: [] });
-  }
-
-  get(key) {
-    return this.state[key];
-  }
-
-  set(state) {
-    Object.assign(this.state, state);
-    for (const key of Object.keys(state)) this.trigger(`change:${key}`);
-  }
+// The model of the view in the page, connected to Python.
+class Live extends Model {
+  widget_manager = {};
 
   send(content) {
-    send(this.name, { method: "custom", content });
-  }
-
-  on(events, callback) {
-    for (const event of events.split(" ")) this.callbacks.push([event, callback]);
-  }
-
-  off(events, callback) {
-    const over = events.split(" ");
-    this.callbacks = this.callbacks.filter(([event, other]) => !(over.includes(event) && other === callback));
-  }
-
-  trigger(event, ...given) {
-    for (const [wanted, callback] of this.callbacks) if (wanted === event) callback(...given);
+    send("live", { method: "custom", content });
   }
 }
 
@@ -110,7 +88,7 @@ class Slider {
     this.handle.setAttribute("aria-valuetext", this.value.toFixed(2));
   }
 
-  set({ value, ...options }) {
+  receive({ value, ...options }) {
     Object.assign(this.options, options);
     if (value !== undefined) this.put(value);
   }
@@ -124,13 +102,17 @@ class Slider {
 
 const frame = () => new Promise(requestAnimationFrame);
 
-// Resolve when no message is in flight and all received changes have been painted.
+// Resolve when no message is in flight, all received changes have been painted, and no handle is
+// gliding to a click on its track any more.
 async function settled() {
   let before;
   do {
     before = exchanged;
-    for (let i = 0; i < 2 || underWay; i++) await frame();
+    do await frame();
+    while (underWay);
   } while (before !== exchanged);
+  const gliding = document.querySelector(".ge-controls").getAnimations({ subtree: true });
+  await Promise.allSettled(gliding.map((animation) => animation.finished));
 }
 
 // Switch to one of JupyterLab's themes: "light" or "dark".
@@ -147,7 +129,7 @@ function setTheme(name) {
   });
 }
 
-const widgets = { live: new Model("live"), x: new Slider("x"), y: new Slider("y"), W: new Slider("W") };
+const widgets = { live: new Live(), x: new Slider("x"), y: new Slider("y"), W: new Slider("W") };
 receive(await (await fetch("/state.json")).json());
 explorer.render({ model: widgets.live, el: document.getElementById("live") });
 Object.assign(window, { receive, settled, setTheme });

@@ -12,23 +12,18 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from ipywidgets.widgets.widget import _remove_buffers
-from jupyterlab.commands import get_app_dir
-from playwright.sync_api import Browser, Page, Route
-from support.explorer_page import AT_REST, Explorer
+from playwright.sync_api import Browser, Page
+from support.explorer_page import WithPython
 from support.reading import Reading
+from support.served import URL, serve, support, theme
 from support.wire import Message, Wire, receive
 
 from explorer import GradientExplorer
 from explorer.model.model import INPUTS
 from scripts.lab import fresh_page
-
-#: No server listens there: `Python.fulfil` supplies the files. A page of localhost may use the
-#: clipboard.
-URL = "http://localhost/"
 
 
 class Python:
@@ -41,22 +36,19 @@ class Python:
         sliders = self.explorer._sliders
         self.widgets = {"live": live, **{name: sliders[name] for name in INPUTS}}
         self.files = {
-            "": ("text/html", companion("html")),
-            "bare_page.js": ("text/javascript", companion("js")),
+            "": support("bare_page.html"),
+            "bare_page.js": support("bare_page.js"),
+            "stand_in.js": support("stand_in.js"),
             "explorer.js": ("text/javascript", live._esm),
             "explorer.css": ("text/css", live._css),
-            "light.css": ("text/css", theme("light")),
-            "dark.css": ("text/css", theme("dark")),
+            "light.css": theme("light"),
+            "dark.css": theme("dark"),
             "state.json": ("application/json", self.first_state()),
         }
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Call a function in the explorer's thread."""
         return self.thread.submit(function, *arguments).result()
-
-    def fulfil(self, route: Route) -> None:
-        kind, text = self.files[route.request.url.removeprefix(URL)]
-        route.fulfill(content_type=f"{kind}; charset=utf-8", body=text)
 
     def receive(self, widget: str, message: str) -> str:
         """Deliver a message of the page to a widget, and return all messages sent in response."""
@@ -96,18 +88,7 @@ def packed(widgets: dict[str, Any], messages: list[Message]) -> str:
     )
 
 
-def companion(ending: str) -> str:
-    """Return the text of the file that has this module's name with another ending."""
-    return Path(__file__).with_suffix(f".{ending}").read_text(encoding="utf-8")
-
-
-def theme(name: str) -> str:
-    """Return the styles of one of JupyterLab's themes."""
-    folder = Path(get_app_dir()) / "themes" / "@jupyterlab" / f"theme-{name}-extension"
-    return (folder / "index.css").read_text(encoding="utf-8")
-
-
-class BareExplorer(Explorer):
+class BareExplorer(WithPython):
     """The explorer of a bare page.
 
     Parameters
@@ -121,7 +102,7 @@ class BareExplorer(Explorer):
     def __init__(self, page: Page, python: Python) -> None:
         self.python = python
         page.expose_function("toPython", python.receive)
-        page.route(f"{URL}**", python.fulfil)
+        serve(page, python.files)
         page.goto(URL)
         super().__init__(page)
 
@@ -134,13 +115,8 @@ class BareExplorer(Explorer):
         return json.loads(json.dumps(value))
 
     def settled(self) -> Reading:
-        self.rest()
-        return self.read()
-
-    def rest(self) -> None:
-        """Wait until no message or animation is in progress."""
         self.page.evaluate("settled()")
-        self.root.evaluate(AT_REST)
+        return self.read()
 
     def set_theme(self, theme: str) -> None:
         self.page.evaluate("name => setTheme(name)", theme)

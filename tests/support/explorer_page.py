@@ -22,8 +22,8 @@ AT_REST = f"""async (root) => {{
 }}"""
 
 
-class Explorer(ABC):
-    """An explorer in a page; a subclass knows where its Python side runs.
+class Explorer:
+    """An explorer in a page.
 
     Parameters
     ----------
@@ -33,48 +33,26 @@ class Explorer(ABC):
         The explorer's index on the page, from the top.
     """
 
+    #: One box in each explorer that is ready.
+    boxes = ".ge-slider-W .ge-box"
+
     def __init__(self, page: Page, nth: int = 0) -> None:
         self.page = page
         self.root = page.locator(".gradient-explorer").nth(nth)
-        page.wait_for_function(
-            "n => document.querySelectorAll('.ge-slider-W .ge-box').length > n", arg=nth
-        )
-
-    @abstractmethod
-    def run(self, statements: str) -> None:
-        """Run Python statements in which ``explorer`` is the explorer."""
-
-    @abstractmethod
-    def evaluate(self, expression: str) -> Any:
-        """Return the value, via JSON, of a Python expression about ``explorer``."""
-
-    @abstractmethod
-    def settled(self) -> Reading:
-        """Wait until page and Python side are idle, and return what the page shows."""
-
-    @abstractmethod
-    def set_theme(self, theme: str) -> None:
-        """Switch to JupyterLab's ``light`` or ``dark`` theme until further notice."""
-
-    def start(self) -> None:
-        """Bring page and kernel back to the initial state."""
-        self.page.mouse.move(0, 0)
-        if self.read().error:
-            self.type("x", "1.5")
-        self.page.evaluate("document.activeElement.blur()")
-        self.put(1.5, 1.0, -0.8, 2.0)
-        self.settled()
-
-    def put(self, x: float, y: float, W: float, learning_rate: float = 2.0) -> None:
-        """Set the state from Python."""
-        self.run(f"explorer.move(x={x!r}, y={y!r}, W={W!r}, learning_rate={learning_rate!r})")
-
-    def kernel_state(self) -> tuple[float, float, float]:
-        x, y, W = self.evaluate("[float(v) for v in (explorer.x, explorer.y, explorer.W)]")
-        return x, y, W
+        ready = "([boxes, n]) => document.querySelectorAll(boxes).length > n"
+        page.wait_for_function(ready, arg=[self.boxes, nth])
 
     def read(self) -> Reading:
         return read(self.root)
+
+    def settled(self) -> Reading:
+        """Wait until all changes have been painted, and return what the page shows."""
+        self.page.evaluate(TWO_FRAMES)
+        return self.read()
+
+    def undo(self) -> None:
+        """Press Undo."""
+        self.root.get_by_role("button", name="Undo").click()
 
     def scroll_to(self, part: str) -> None:
         """Scroll until a part of the explorer is in the window."""
@@ -100,25 +78,66 @@ class Explorer(ABC):
         assert track
         return track["x"] + share * track["width"], track["y"] + track["height"] / 2
 
+    def at_handle(self, name: str) -> tuple[float, float]:
+        """Return the window coordinates of the centre of a slider's handle."""
+        handle = self.handle(name).bounding_box()
+        assert handle
+        return handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+
     @contextmanager
     def grabbed(self, name: str) -> Iterator[None]:
         """Hold a slider's handle with the mouse."""
-        handle = self.handle(name).bounding_box()
-        assert handle
         mouse = self.page.mouse
-        mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+        mouse.move(*self.at_handle(name))
         mouse.down()
         yield
         mouse.up()
 
-    def drag(self, name: str, *shares: float, moves: int = 12) -> None:
+    def drag(self, name: str, *shares: float, moves: int = 5) -> None:
         """Drag a slider's handle to these shares of its track, one after the other."""
         with self.grabbed(name):
             for share in shares:
                 self.page.mouse.move(*self.on_track(name, share), steps=moves)
 
 
-class LabExplorer(Explorer):
+class WithPython(Explorer, ABC):
+    """An explorer whose subclass knows where its Python side runs."""
+
+    @abstractmethod
+    def run(self, statements: str) -> None:
+        """Run Python statements in which ``explorer`` is the explorer."""
+
+    @abstractmethod
+    def evaluate(self, expression: str) -> Any:
+        """Return the value, via JSON, of a Python expression about ``explorer``."""
+
+    @abstractmethod
+    def settled(self) -> Reading:
+        """Wait until page and Python side are idle, and return what the page shows."""
+
+    @abstractmethod
+    def set_theme(self, theme: str) -> None:
+        """Switch to JupyterLab's ``light`` or ``dark`` theme until further notice."""
+
+    def start(self) -> None:
+        """Bring page and kernel back to the initial state."""
+        self.page.mouse.move(0, 0)
+        if self.root.locator(".ge-error").is_visible():
+            self.type("x", "1.5")
+        self.page.evaluate("document.activeElement.blur()")
+        self.put(1.5, 1.0, -0.8, 2.0)
+        self.settled()
+
+    def put(self, x: float, y: float, W: float, learning_rate: float = 2.0) -> None:
+        """Set the state from Python."""
+        self.run(f"explorer.move(x={x!r}, y={y!r}, W={W!r}, learning_rate={learning_rate!r})")
+
+    def kernel_state(self) -> tuple[float, float, float]:
+        x, y, W = self.evaluate("[float(v) for v in (explorer.x, explorer.y, explorer.W)]")
+        return x, y, W
+
+
+class LabExplorer(WithPython):
     """An explorer in an open notebook of JupyterLab.
 
     Parameters
@@ -148,14 +167,12 @@ class LabExplorer(Explorer):
         return f"{{**globals(), 'explorer': {self.variable}}}"
 
     def settled(self) -> Reading:
-        before = None
-        for _ in range(100):
+        for _ in range(200):
             state = self.kernel_state()  # the kernel answers after all earlier messages
             self.root.evaluate(AT_REST)
             now = self.read()
-            if now == before and now.inputs == state:
+            if now.inputs == state:
                 return now
-            before = now
         raise AssertionError("the page never came to rest")
 
     def set_theme(self, theme: str) -> None:

@@ -8,6 +8,8 @@ from support.reading import INPUTS, Reading
 
 from explorer.plots.holds import logit
 
+STEPS = 5  # the moves of a drag
+
 
 def to_window(explorer: Explorer, plot: str, px: tuple[float, float]) -> tuple[float, float]:
     """Convert a place in a picture to window coordinates."""
@@ -31,7 +33,7 @@ def mark(reading: Reading, name: str) -> tuple[float, float]:
 def with_mouse(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
     page.mouse.move(*start)
     page.mouse.down()
-    page.mouse.move(*end, steps=12)
+    page.mouse.move(*end, steps=STEPS)
     page.mouse.up()
 
 
@@ -44,8 +46,8 @@ def with_finger(page: Page, start: tuple[float, float], end: tuple[float, float]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 
     send("touchStart", start)
-    for i in range(1, 13):
-        x, y = (a + (b - a) * i / 12 for a, b in zip(start, end, strict=True))
+    for i in range(1, STEPS + 1):
+        x, y = (a + (b - a) * i / STEPS for a, b in zip(start, end, strict=True))
         send("touchMove", (x, y))
     send("touchEnd")
     finger.detach()

@@ -6,11 +6,14 @@ pixels to data.
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from matplotlib.image import imread
 from playwright.sync_api import Locator
 
 from explorer.derivation.numbers import parse
@@ -47,11 +50,18 @@ _READ = r"""(root) => {
         all(root, `[data-${kind}]`).map((node) => [node.dataset[kind], node.textContent]);
     const inputs = {};
     for (const name of ["x", "y", "W"]) {
-        const slider = root.querySelector(`.ge-slider-${name}`);
-        const bar = slider.querySelector(".noUi-target"), track = bar.getBoundingClientRect();
+        const box = root.querySelector(`.ge-box[data-quantity=${name}]`).value;
+        const own = root.querySelector(`.ge-range[aria-label^="${name},"]`);
+        if (own) {
+            const { value, min, max, step } = own;
+            inputs[name] = { box, handle: (value - min) / (max - min), step: Number(step) };
+            continue;
+        }
+        const bar = root.querySelector(`.ge-slider-${name} .noUi-target`);
+        const track = bar.getBoundingClientRect();
         const handle = bar.querySelector(".noUi-handle").getBoundingClientRect();
         inputs[name] = {
-            box: slider.querySelector(".ge-box").value,
+            box,
             handle: (handle.x + handle.width / 2 - track.x) / track.width,
             step: bar.noUiSlider.options.step,
         };
@@ -138,3 +148,10 @@ class Reading:
 def read(root: Locator) -> Reading:
     """Read everything an explorer shows now."""
     return Reading(root.evaluate(_READ))
+
+
+def painted(canvas: Locator) -> np.ndarray:
+    """Return a canvas's pixels as red, green, blue and opacity, the top row first."""
+    address = canvas.evaluate("canvas => canvas.toDataURL()")
+    png = io.BytesIO(base64.b64decode(address.partition(",")[2]))
+    return np.round(255 * imread(png, format="png")).astype(int)

@@ -1,0 +1,69 @@
+"""The files that exported pages load from a CDN, served from npm and from anywidget's package."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+import anywidget
+import pytest
+from playwright.sync_api import Page, Route
+
+#: What a page loads is looked up here by a part of its address.
+PACKAGES = {"html-manager@": "@jupyter-widgets/html-manager@1", "reveal.js@": "reveal.js@4",
+            "require.js/": "requirejs@2"}  # fmt: skip
+ANYWIDGET = Path(anywidget.__file__).parent / "nbextension" / "index.js"
+NOTHING = ("mathjax", "mermaid", "font", "jquery", "jupyter-js-widgets")  # not needed here
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+
+class Cdn:
+    """A CDN without a network.
+
+    Parameters
+    ----------
+    folder
+        The folder for the packages.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.unknown: list[str] = []
+        self.folders: dict[str, Path] = {}
+        for part, package in PACKAGES.items():
+            try:
+                packed = subprocess.run(
+                    ["npm", "pack", "--silent", package],
+                    cwd=folder, check=True, capture_output=True, text=True,
+                )  # fmt: skip
+            except (OSError, subprocess.CalledProcessError) as error:
+                missing = f"npm cannot fetch {package}: {error}"
+                pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+            name = packed.stdout.split()[-1]
+            self.folders[part] = folder / name.removesuffix(".tgz") / "package"
+            with tarfile.open(folder / name) as archive:
+                archive.extractall(self.folders[part].parent, filter="data")
+
+    def serve(self, page: Page) -> None:
+        """Answer all requests of a page that are not for files of its own."""
+        page.route(lambda url: not url.startswith("file:"), self._fulfil)
+
+    def _fulfil(self, route: Route) -> None:
+        url = route.request.url
+        file = self._find(url)
+        if file is not None:
+            route.fulfill(path=file, content_type=TYPES[file.suffix])
+            return
+        if not any(part in url for part in NOTHING):
+            self.unknown.append(url)
+        route.fulfill(body="", content_type="text/plain")
+
+    def _find(self, url: str) -> Path | None:
+        if "/anywidget@" in url:
+            return ANYWIDGET
+        for part, folder in self.folders.items():
+            if part in url:  # after the part comes the version, and then the path in the package
+                path = url.split(part)[1].split("/", 1)[1]
+                return folder / ("require.js" if part == "require.js/" else path)
+        return None
