@@ -182,7 +182,8 @@ def main() -> None:
     FILM.write_bytes(webp(frames))
     small = png(narrowed(image, ATTACHED_WIDTH))
     encoded = base64.b64encode(small).decode()
-    notebook.cells[0].attachments = {ATTACHMENT: {"image/png": encoded}}
+    first = next(cell for cell in notebook.cells if "attachment:" in cell.source)
+    first.attachments = {ATTACHMENT: {"image/png": encoded}}
     nbformat.write(notebook, NOTEBOOK)
     print(f"{PICTURE}: {image.width} × {image.height}, {PICTURE.stat().st_size:,} bytes")
     print(f"{FILM}: {len(frames)} frames, {FILM.stat().st_size:,} bytes")
