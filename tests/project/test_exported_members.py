@@ -1,5 +1,6 @@
 """The package exports its public names and no others."""
 
+import dataclasses
 import importlib
 import inspect
 
@@ -32,8 +33,10 @@ def test_every_module_can_be_imported_and_has_a_docstring():
 
 
 @pytest.mark.parametrize("name", ["backprop", "gradient_check", "descent"])
-def test_a_core_module_exports_only_its_own_names(name):
+def test_a_core_module_exports_only_its_function_and_its_record(name):
     module = importlib.import_module(f"explorer.core.{name}")
     assert module.__all__ == sorted(module.__all__)
-    for member in module.__all__:
-        assert getattr(module, member).__module__ == module.__name__
+    record, function = (getattr(module, member) for member in module.__all__)
+    assert inspect.isfunction(function) and function.__module__ == module.__name__
+    assert dataclasses.is_dataclass(record) and record.__module__.startswith("explorer.core.")
+    assert inspect.signature(function).return_annotation is record
