@@ -61,7 +61,7 @@ class Record:
 
 
 class Program:
-    """What all modules define: `names` by module, and methods and attributes by name.
+    """All definitions: `names` by module, and methods and attributes by name.
 
     `attributes` has the kinds that the classes with an attribute of this name declare.
     """

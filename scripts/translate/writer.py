@@ -16,7 +16,7 @@ from scripts.translate.variables import Declarations, loaded
 
 
 class Writer:
-    """What the writers of expressions, calls, statements and classes share."""
+    """The common part of the writers of expressions, calls, statements and classes."""
 
     def __init__(self, module: Module, program: Program) -> None:
         self.module = module
