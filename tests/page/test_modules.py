@@ -76,6 +76,14 @@ def test_every_class_of_the_styles_is_set_by_a_script_or_by_python():
             assert found or used in panels, f"{used} in {name}"
 
 
+@pytest.mark.parametrize("name", STYLES)
+def test_no_rule_is_written_twice(name):
+    text = re.sub(r"/\*.*?\*/", "", (FOLDER / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    rules = re.findall(r"^(\S[^{}@]*\{[^{}]*\})", text, re.MULTILINE)
+    assert rules
+    assert [rule for rule in set(rules) if rules.count(rule) > 1] == []
+
+
 def test_top_level_names_are_unique_since_joined_scripts_share_a_scope():
     counts = Counter(name for path in MODULES for _, name in declared(path))
     assert counts["render"] == counts["Toolbar"] == counts["SILENCE"] == 1
