@@ -19,13 +19,12 @@ from explorer.model.history import Snapshot
 from explorer.model.model import SETTABLE, Model
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
-from explorer.session.still import HINT
 from explorer.widget.lifetime import Lifetime
 from explorer.widget.messages import Messages
 from explorer.widget.page_state import PageState
 from explorer.widget.saved_page import standalone
 from explorer.widget.sliders import Sliders
-from explorer.widget.still import display_still
+from explorer.widget.still import display_still, still_png
 from explorer.widget.throttle import Throttle
 from explorer.widget.traits import Number, validated
 from explorer.widget.view import View
@@ -270,12 +269,7 @@ class GradientExplorer(widgets.VBox):
             display(text, raw=True)
             return
         display({**self._repr_mimebundle_(), **text}, raw=True)
-        display_still(self._scene.still(self.state), self._still_png)
-
-    def _still_png(self) -> bytes:
-        from explorer.drawing.figure import saved
-
-        return saved(self.state, self.ranges, "png", 96, HINT, {"Software": "ge-still"})
+        display_still(self._scene.still(self.state), lambda: still_png(self.state, self.ranges))
 
     def close(self) -> None:
         """Close the sliders and the view, and the connection of each to its page."""

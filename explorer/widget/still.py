@@ -9,6 +9,8 @@ from typing import Any
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
+from explorer.model.ranges import Ranges
+from explorer.model.state import State
 from explorer.session.still import HINT
 
 
@@ -38,3 +40,10 @@ def display_still(svg: str, png: Callable[[], bytes]) -> None:
         handle.update(data, metadata={"image/png": {"alt": HINT}}, raw=True)
 
     shell.events.register("post_run_cell", add_png)
+
+
+def still_png(state: State, ranges: Ranges) -> bytes:
+    """Draw the picture as a PNG, with a text chunk by which the live view finds it."""
+    from explorer.drawing.figure import saved  # here: it loads slowly
+
+    return saved(state, ranges, "png", 96, HINT, {"Software": "ge-still"})
