@@ -34,8 +34,8 @@ _MATH = {
     "inf": "Infinity", "nan": "NaN", "pi": "Math.PI", "isfinite": "Number.isFinite",
     "isnan": "Number.isNaN", "floor": "$floor", "ceil": "$ceil", "copysign": "$copysign",
     "fabs": "Math.abs", "exp": "Math.exp", "log": "Math.log", "log1p": "Math.log1p",
-    "log10": "Math.log10", "sqrt": "Math.sqrt", "hypot": "Math.hypot", "sin": "Math.sin",
-    "cos": "Math.cos",
+    "log10": "Math.log10", "expm1": "Math.expm1", "sqrt": "Math.sqrt",
+    "hypot": "Math.hypot", "sin": "Math.sin", "cos": "Math.cos",
 }  # fmt: skip
 _LARGEST = 2**53
 

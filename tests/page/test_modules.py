@@ -14,16 +14,20 @@ from support.alone import attributes, page_alone, show, visit
 from support.served import URL
 
 from explorer import page as scripts
-from explorer.page import STYLES, modules, script
+from explorer.page import MAIN, NET_MAIN, NET_STYLES, STYLES, modules, script, style
 from explorer.widget.page_state import TOOLS
 
 FOLDER = Path(scripts.__file__).parent
-MODULES = modules()
+#: All scripts, and those of each explorer.
+MODULES = list(dict.fromkeys([*modules(MAIN), *modules(NET_MAIN)]))
+EXPLORERS = pytest.mark.parametrize("entry", [MAIN, NET_MAIN], ids=["one weight", "any net"])
 IMPORT = re.compile(r'^import \{([^}]+)\} from "([^"]+)";$', re.MULTILINE)
 DECLARATION = re.compile(
     r"^(export )?(?:const|let|var|class|(?:async )?function\*?) +(\{[^}]*\}|\[[^]]*\]|\w+)",
     re.MULTILINE,
 )
+#: Names that a script imports and exports.
+PASSED_ON = re.compile(r"^export \{ (\w+) \};$", re.MULTILINE)
 
 _LOAD = """async (urls) => {
     const problems = [];
@@ -39,7 +43,8 @@ _LOAD = """async (urls) => {
 _LOAD_TEXT = """async (text) => {
     const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const module = await import(url);
-    return [Object.keys(module), Object.keys(module.default), typeof module.default.render];
+    const { render, standIn } = module.default;
+    return [Object.keys(module), typeof render, typeof standIn];
 }"""
 
 
@@ -49,6 +54,12 @@ def declared(path: Path) -> list[tuple[bool, str]]:
     return [
         (bool(exported), name) for exported, names in found for name in re.findall(r"\w+", names)
     ]
+
+
+def exported(path: Path) -> set[str]:
+    """Return the names that a script exports."""
+    passed_on = PASSED_ON.findall(path.read_text(encoding="utf-8"))
+    return {*passed_on, *(name for is_exported, name in declared(path) if is_exported)}
 
 
 def imported(path: Path) -> dict[str, Path]:
@@ -63,20 +74,20 @@ def imported(path: Path) -> dict[str, Path]:
 
 def test_every_script_and_style_is_used():
     assert set(MODULES) == set(FOLDER.rglob("*.js"))
-    assert {FOLDER / name for name in STYLES} == set(FOLDER.rglob("*.css"))
+    assert {FOLDER / name for name in NET_STYLES} == set(FOLDER.rglob("*.css"))
 
 
 def test_every_class_of_the_styles_is_set_by_a_script_or_by_python():
     sources = [*MODULES, *FOLDER.parent.rglob("*.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     panels = {f"ge-{name}" for name in TOOLS}
-    for name in STYLES:
+    for name in NET_STYLES:
         for used in set(re.findall(r"\.(ge-[\w-]+)", (FOLDER / name).read_text(encoding="utf-8"))):
             found = re.search(rf"(?<![\w-]){used}(?![\w-])", text)
             assert found or used in panels, f"{used} in {name}"
 
 
-@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("name", NET_STYLES)
 def test_no_rule_is_written_twice(name):
     text = re.sub(r"/\*.*?\*/", "", (FOLDER / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = re.findall(r"^(\S[^{}@]*\{[^{}]*\})", text, re.MULTILINE)
@@ -84,10 +95,23 @@ def test_no_rule_is_written_twice(name):
     assert [rule for rule in set(rules) if rules.count(rule) > 1] == []
 
 
-def test_top_level_names_are_unique_since_joined_scripts_share_a_scope():
-    counts = Counter(name for path in MODULES for _, name in declared(path))
-    assert counts["render"] == counts["Toolbar"] == counts["SILENCE"] == 1
+@EXPLORERS
+def test_top_level_names_are_unique_since_joined_scripts_share_a_scope(entry):
+    counts = Counter(name for path in modules(entry) for _, name in declared(path))
+    assert counts["py"] == counts["Toolbar"] == counts["SILENCE"] == 1
     assert not [name for name, count in counts.items() if count > 1]
+
+
+def test_the_explorer_of_one_weight_has_nothing_of_nets():
+    assert not [path for path in modules(MAIN) if path.is_relative_to(NET_MAIN.parent)]
+    assert {path for path in modules(NET_MAIN) if path.is_relative_to(NET_MAIN.parent)} == set(
+        NET_MAIN.parent.rglob("*.js")
+    )
+
+
+def test_styles_of_nets_follow_all_others():
+    assert style(NET_STYLES).startswith(style(STYLES))
+    assert style(NET_STYLES).endswith((FOLDER / NET_STYLES[-1]).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(FOLDER).as_posix())
@@ -97,34 +121,38 @@ def test_each_import_is_exported_by_its_source_and_used(path):
     assert len(re.findall(r"^\s*import\b", text, re.MULTILINE)) == len(IMPORT.findall(text))
     body = IMPORT.sub("", text)
     for name, source in imported(path).items():
-        assert (True, name) in declared(source), f"{source.name} does not export {name}"
+        assert name in exported(source), f"{source.name} does not export {name}"
         assert re.search(rf"\b{name}\b", body), f"{name} is not used"
 
 
 def test_every_export_is_imported_somewhere():
     wanted = {name for path in MODULES for name in imported(path)}
-    exported = {name for path in MODULES for is_exported, name in declared(path) if is_exported}
-    assert exported == wanted
+    assert set().union(*(exported(path) for path in MODULES)) == wanted
 
 
-def test_each_script_follows_its_imports():
-    place = {path: i for i, path in enumerate(MODULES)}
-    arrows = [(path, source) for path in MODULES for source in imported(path).values()]
-    assert len(arrows) > 40
+@EXPLORERS
+def test_each_script_follows_its_imports(entry):
+    place = {path: i for i, path in enumerate(modules(entry))}
+    arrows = [(path, source) for path in place for source in imported(path).values()]
+    assert len(arrows) > 30
     assert all(place[source] < place[path] for path, source in arrows)
 
 
-def test_joined_scripts_contain_no_imports_and_only_the_default_export():
-    text = script()
-    assert re.findall(r"^(?:import|export)\b.*", text, re.MULTILINE) == [
-        "export default { render, standIn };"
+@EXPLORERS
+def test_joined_scripts_contain_no_imports_and_only_the_default_export(entry):
+    left = re.findall(r"^(?:import|export)\b.*", script(entry), re.MULTILINE)
+    assert len(left) == 1
+    assert left[0].startswith("export default {")
+
+
+@EXPLORERS
+def test_joined_scripts_contain_each_line_of_code(entry):
+    texts = [PASSED_ON.sub("", IMPORT.sub("", path.read_text("utf-8"))) for path in modules(entry)]
+    lines = [line.strip().removeprefix("export ") for text in texts for line in text.split("\n")]
+    found = [line.strip().removeprefix("export ") for line in script(entry).split("\n")]
+    assert [line for line in found if line] == [
+        line for line in lines if line and not line.startswith("//")
     ]
-    kept = [
-        line for path in MODULES for line in IMPORT.sub("", path.read_text("utf-8")).split("\n")
-    ]
-    assert Counter(line.removeprefix("export ") for line in kept if line.strip()) == Counter(
-        line.removeprefix("export ") for line in text.split("\n") if line.strip()
-    )
 
 
 def test_joining_handles_multi_line_imports_across_folders(tmp_path):
@@ -145,6 +173,15 @@ def test_joining_handles_multi_line_imports_across_folders(tmp_path):
             "export default { total: A + sum() };"
         ).split()
     )
+
+
+def test_joining_omits_what_a_script_passes_on(tmp_path):
+    (tmp_path / "base.js").write_text("export const a = { n: 1 };\n")
+    (tmp_path / "more.js").write_text('import { a } from "./base.js";\na.m = 2;\nexport { a };\n')
+    (tmp_path / "entry.js").write_text('import { a } from "./more.js";\nexport default a;\n')
+    assert script(tmp_path / "entry.js").split("\n\n") == [
+        "const a = { n: 1 };", "a.m = 2;", "export default a;\n"
+    ]  # fmt: skip
 
 
 def test_a_cycle_of_imports_is_an_error(tmp_path):
@@ -177,8 +214,9 @@ def test_each_script_loads_by_itself_as_a_module(page):
 
 
 @pytest.mark.browser
-def test_joined_scripts_load_as_one_module(page):
-    assert page.evaluate(_LOAD_TEXT, script()) == [["default"], ["render", "standIn"], "function"]
+@EXPLORERS
+def test_joined_scripts_load_as_one_module(page, entry):
+    assert page.evaluate(_LOAD_TEXT, script(entry)) == [["default"], "function", "function"]
 
 
 @pytest.mark.browser

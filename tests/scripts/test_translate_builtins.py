@@ -161,7 +161,7 @@ def result():
         math.isnan(math.nan), math.sqrt(2.0), math.floor(-2.5), math.ceil(2.1), math.ceil(-0.5),
         math.copysign(3.0, -0.0), math.copysign(-3, 1), math.fabs(-2.0), math.exp(0), math.log(1),
         math.hypot(3.0, 4.0), math.cos(0), math.sin(0.0), math.log10(1000), math.log1p(0),
-        math.floor(-0.0),
+        math.floor(-0.0), math.expm1(0), math.expm1(-0.0), math.expm1(-math.inf),
     ]
 """,
     "repr": """

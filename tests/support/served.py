@@ -8,7 +8,6 @@ from jupyterlab.commands import get_app_dir
 from playwright.sync_api import Page, Route
 
 from explorer import page as package
-from explorer.page import modules
 
 #: No server listens there. A page of localhost may use the clipboard.
 URL = "http://localhost/"
@@ -40,7 +39,7 @@ def scripts() -> dict[str, tuple[str, str]]:
     """Return the page's scripts, each by itself, below ``page/``."""
     return {
         f"page/{path.relative_to(SCRIPTS).as_posix()}": ("text/javascript", path.read_text("utf-8"))
-        for path in modules()
+        for path in SCRIPTS.rglob("*.js")
     }
 
 
