@@ -72,32 +72,25 @@ def draw_figure(state: State, ranges: Ranges, hint: str = "") -> Figure:
     return figure
 
 
-def saved(
-    state: State,
-    ranges: Ranges,
-    kind: str,
-    dpi: int = 144,
-    hint: str = "",
-    metadata: dict[str, str] | None = None,
+def as_file(
+    figure: Figure, kind: str, dpi: int = 144, metadata: dict[str, str] | None = None
 ) -> bytes:
-    """Return the figure as a file.
+    """Return a figure as a file.
 
     Parameters
     ----------
-    state, ranges
-        As for `draw_figure`.
+    figure
+        The figure.
     kind
         ``"svg"``, ``"png"`` or ``"pdf"``.
     dpi
         Dots per inch of a PNG; a pixel of the page is 1/72 inch.
-    hint
-        As for `draw_figure`.
     metadata
         Texts about the file to write into it.
     """
     out = io.BytesIO()
     with style():
-        draw_figure(state, ranges, hint).savefig(out, format=kind, dpi=dpi, metadata=metadata)
+        figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
     return out.getvalue()
 
 

@@ -29,7 +29,9 @@ def as_ranges(x_range: Any, y_range: Any, W_range: Any) -> Ranges:
         If a range is empty, reversed, not finite, too wide or too narrow.
     """
     return Ranges(
-        _interval("x_range", x_range), _interval("y_range", y_range), _interval("W_range", W_range)
+        as_interval("x_range", x_range),
+        as_interval("y_range", y_range),
+        as_interval("W_range", W_range),
     )
 
 
@@ -70,7 +72,8 @@ def as_grid(points: Any) -> tuple[int, int]:
     return points[0], points[1]
 
 
-def _interval(name: str, given: object) -> tuple[float, float]:
+def as_interval(name: str, given: object) -> tuple[float, float]:
+    """Return the interval of a slider; raise as `as_ranges` does, naming the argument."""
     wanted = f"{name} must be a pair (lowest, highest) of real numbers"
     if not isinstance(given, tuple | list) or len(given) != 2:
         raise TypeError(f"{wanted}; got {shortened(given, 60)}")

@@ -5,13 +5,12 @@
 // The announcement of a text keeps its `data-reveals`, the quantity that the text reveals, so that
 // Predict can hide it there, too.
 
-import { py } from "./generated.js";
-
 const SETTLED = 500; // ms
 
 export class Announcer {
-  constructor(root, live) {
-    Object.assign(this, { root, live, before: live.state, timer: 0, announced: new WeakMap() });
+  // `announcement(before, now)` returns the news of a change of the state.
+  constructor(root, live, announcement) {
+    Object.assign(this, { root, live, announcement, before: live.state, timer: 0, announced: new WeakMap() });
     this.line = root.querySelector(".ge-announcer");
   }
 
@@ -34,9 +33,8 @@ export class Announcer {
     );
   }
 
-  // The inputs that moved, and the effect on ŷ and on the gradient.
   changes() {
-    const news = py.session.display.announcement(this.before, this.live.state);
+    const news = this.announcement(this.before, this.live.state);
     this.before = this.live.state;
     return news;
   }

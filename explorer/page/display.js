@@ -22,11 +22,12 @@ export class Display {
     }
   }
 
-  // Find the places of numbers and sentences. Call it again after a tool has added or removed some.
+  // Find the places of numbers and sentences; the entries of matrices have an index, and place
+  // themselves. Call it again after a tool has added or removed some.
   collect() {
     this.places = {};
     for (const kind of ["quantity", "number", "sentence"]) {
-      this.places[kind] = groupBy(this.root.querySelectorAll(`[data-${kind}]`), kind);
+      this.places[kind] = groupBy(this.root.querySelectorAll(`[data-${kind}]:not([data-index])`), kind);
     }
   }
 

@@ -22,12 +22,11 @@ export async function png(parts) {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-// The explorer as a page of its own.
-export function html(parts) {
-  const { TRAITS, saved_page } = py.session.saved_page;
-  const { model } = parts;
-  const state = JSON.stringify(Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
-  return saved_page(model.get("_esm"), model.get("_css"), state, svg(parts));
+// The explorer as a page of its own, with a picture for readers that run no scripts.
+export function html(parts, still = svg(parts)) {
+  const { model, live } = parts;
+  const state = JSON.stringify(Object.fromEntries(live.form.saved.map((name) => [name, model.get(name)])));
+  return py.session.saved_page.saved_page(model.get("_esm"), model.get("_css"), state, still);
 }
 
 // A picture without the page's attributes, whose colours are written out.

@@ -3,7 +3,8 @@
 const ATTRIBUTES = ["quantity", "number", "mark", "color"];
 const EVENTS = ["pointerover", "pointerleave", "focusin", "focusout"];
 
-// A quantity is highlighted while the pointer is on it or its card has the focus.
+// A quantity is highlighted while the pointer is on it or its card has the focus. Parts that light their
+// own entries are marked with `data-own-light`.
 export class Highlight {
   constructor(root) {
     this.root = root;
@@ -41,6 +42,7 @@ export class Highlight {
 }
 
 function quantityOf(target) {
+  if (target.closest?.("[data-own-light]")) return null;
   const node = target.closest?.(ATTRIBUTES.map((name) => `[data-${name}]`).join());
   return node && ATTRIBUTES.map((name) => node.dataset[name]).find(Boolean);
 }

@@ -8,24 +8,23 @@
 import { py } from "./generated.js";
 import { Wire } from "./wire.js";
 
-const { Snapshot } = py.model.history;
 const { Ranges } = py.model.ranges;
-const { Session } = py.session.session;
 
 export const SLIDERS = py.model.model.INPUTS;
-const VALUES = py.model.model.SETTABLE;
-const SYNCED = [...VALUES, "path", "past", "tools", "revision"];
 // Models that a view is writing to, by their scenes, which all views of a model share. The other
 // views must not take half of a state for a link's change.
 const written = new WeakSet();
 
 export class Live {
-  // `changed` is called after each change, `report` with a sentence about Python's silence.
-  constructor(model, page, { changed, report, connected }) {
-    Object.assign(this, { model, changed, scene: model.get("scene") });
+  // `changed` is called after each change, `report` with a sentence about Python's silence. `form` says
+  // how attributes and messages hold the state: form.js, or net/form.js.
+  constructor(model, page, { changed, report, connected }, form) {
+    Object.assign(this, { model, changed, form, scene: model.get("scene") });
+    this.synced = [...form.names, "past", "tools", "revision"];
     const { x, y, W } = model.get("ranges");
     this.ranges = new Ranges(x, y, W);
-    this.session = new Session(this.ranges, new Snapshot(...model.get("start")), this.read(), this.readPast());
+    const start = form.unpack(model.get("start"));
+    this.session = new form.Session(this.ranges, start, form.read(model), this.readPast());
     this.revision = model.get("revision");
     this.tools = model.get("tools");
     this.session.model.show_printed(this.tools.includes("erratum"));
@@ -33,7 +32,7 @@ export class Live {
     const python = () => Boolean(model.send) && !this.wire.gone && connected();
     this.wire = new Wire(model, page, { read: () => this.told(), report, connected: python });
     this.stops = [
-      listen(model, [...SYNCED, "heard"].map((name) => `change:${name}`).join(" "), () => this.follow()),
+      listen(model, [...this.synced, "heard"].map((name) => `change:${name}`).join(" "), () => this.follow()),
       listen(model, "change:error", () => this.fail(model.get("error"))),
     ];
   }
@@ -86,9 +85,8 @@ export class Live {
   // Write the state into the model's attributes.
   write() {
     const { now, past } = this.session.model;
-    const values = { ...Object.fromEntries(VALUES.map((name) => [name, now[name]])), tools: this.tools };
-    if (now.path !== this.path) values.path = this.path = now.path;
-    if (past !== this.past) values.past = (this.past = past).map(asList);
+    const values = { ...this.form.attributes(now), tools: this.tools };
+    if (past !== this.past) values.past = (this.past = past).map(this.form.pack);
     written.add(this.scene);
     try {
       for (const [name, value] of Object.entries(values)) this.model.set(name, value);
@@ -100,10 +98,11 @@ export class Live {
 
   // The state for Python. The history can be long, so it is told only after it has changed.
   told() {
+    const { form, tools, revision } = this;
     const { now, past } = this.session.model;
     const same = past === this.toldPast;
     this.toldPast = past;
-    return { now: asList(now), past: same ? null : past.map(asList), tools: this.tools, revision: this.revision };
+    return { now: form.pack(now), past: same ? null : past.map(form.pack), tools, revision };
   }
 
   // Follow a change of the attributes, by Python, by another view, or by a link in the page.
@@ -113,12 +112,12 @@ export class Live {
     const revision = model.get("revision");
     if (revision > this.revision) this.adopt(revision);
     else if (revision < this.revision) {
-      this.path = this.past = this.toldPast = null;
+      this.past = this.toldPast = null;
       this.write(); // it was older
       if (this.wire.quiet) this.wire.tell(true);
     } else {
       const now = this.session.model.now;
-      const linked = VALUES.filter((name) => model.get(name) !== now[name]);
+      const linked = this.form.linked.filter((name) => model.get(name) !== now[name]);
       if (linked.length) {
         const values = Object.fromEntries(linked.map((name) => [name, model.get(name)]));
         this.act((session) => session.move(values, "link"));
@@ -132,7 +131,7 @@ export class Live {
     this.revision = revision;
     this.tools = this.model.get("tools");
     this.session.model.printed = this.tools.includes("erratum");
-    this.session.model.restore(this.read(), this.readPast());
+    this.session.model.restore(this.form.read(this.model), this.readPast());
     if (this.model.widget_manager) queueMicrotask(() => this.renew());
     this.changed();
   }
@@ -140,18 +139,14 @@ export class Live {
   // Set the attributes again to their values. ipywidgets keeps the values that a page has set until a
   // link in the page saves them, and then sets them again, even those that Python has replaced.
   renew() {
-    for (const name of SYNCED) {
+    for (const name of this.synced) {
       const value = this.model.get(name);
       for (const one of [undefined, value]) this.model.set(name, one, { silent: true });
     }
   }
 
-  read() {
-    return new Snapshot(...VALUES.map((name) => this.model.get(name)), (this.path = this.model.get("path")));
-  }
-
   readPast() {
-    return (this.past = this.model.get("past").map((values) => new Snapshot(...values)));
+    return (this.past = this.model.get("past").map(this.form.unpack));
   }
 
   fail(error) {
@@ -164,8 +159,6 @@ export class Live {
     this.wire.stop();
   }
 }
-
-const asList = ({ x, y, W, learning_rate, path }) => [x, y, W, learning_rate, path];
 
 // Listen to the model. Returns a function that stops listening.
 export function listen(model, events, callback) {

@@ -4,6 +4,7 @@
 // there are none (a front end without ipywidgets' controls, a page of its own), the view brings its
 // own: native range inputs.
 
+import { setText } from "./dom.js";
 import { gesture } from "./gestures.js";
 import { keepKeys } from "./keyboard.js";
 import { SLIDERS } from "./live.js";
@@ -18,7 +19,7 @@ export function connectSliders({ root, model, live, display }) {
   let undo = [];
   const asked = performance.now();
   const boxFor = (name) => {
-    const box = numberBox(name, `${name}, exact value`, (text) =>
+    const box = numberBox(name, `${live.form.letter(name)}, exact value`, (text) =>
       live.act((session) => session.type_in(name, text, gesture())),
     );
     display.boxes[name] = box;
@@ -34,9 +35,11 @@ export function connectSliders({ root, model, live, display }) {
     const bars = sliders.map((slider) => slider?.querySelector(".noUi-target"));
     if (bars.every((bar) => bar?.noUiSlider)) {
       SLIDERS.forEach((name, i) => {
+        const handle = new SliderHandle(name, bars[i], live);
+        const label = sliders[i].querySelector(".widget-label");
+        setText(label, live.form.letter(name));
+        label.after(handle.entry);
         sliders[i].append(boxFor(name));
-        bars[i].querySelector(".noUi-handle").setAttribute("aria-label", `${name}, ${ROLES[name]}`);
-        const handle = new SliderHandle(name, bars[i].noUiSlider, live);
         display.handles[name] = handle;
         undo.push(() => handle.stop());
       });
@@ -59,9 +62,9 @@ export function connectSliders({ root, model, live, display }) {
     controls.className = "ge-controls ge-own-controls";
     for (const name of SLIDERS) {
       const row = document.createElement("label");
-      row.innerHTML = `<span class="ge-letter">${name}</span>`;
+      row.innerHTML = `<span class="ge-letter">${live.form.letter(name)}</span>`;
       const slider = new OwnSlider(name, live);
-      row.append(slider.node, boxFor(name));
+      row.append(slider.entry, slider.node, boxFor(name));
       controls.append(row);
       display.handles[name] = slider;
     }
@@ -77,10 +80,28 @@ export function connectSliders({ root, model, live, display }) {
   };
 }
 
+// The name of the entry that a slider moves, beside it and for screen readers.
+class Handle {
+  constructor(name, live, control) {
+    Object.assign(this, { name, live, control, held: null });
+    this.entry = document.createElement("span");
+    this.entry.className = "ge-slider-entry";
+  }
+
+  showEntry() {
+    const { name, live, control } = this;
+    const entry = live.form.entry(name, live.state);
+    setText(this.entry, entry);
+    const label = `${live.form.letter(name)}, ${ROLES[name]} ${entry}`.trim();
+    if (control.getAttribute("aria-label") !== label) control.setAttribute("aria-label", label);
+  }
+}
+
 // The handle of an ipywidgets slider. While a person drags it, it stays where they hold it.
-class SliderHandle {
-  constructor(name, bar, live) {
-    Object.assign(this, { bar, held: null });
+class SliderHandle extends Handle {
+  constructor(name, target, live) {
+    super(name, live, target.querySelector(".noUi-handle"));
+    const bar = (this.bar = target.noUiSlider);
     bar.on("start.ge", () => {
       this.held = gesture();
       // On release the slider tells Python its value, but not the gesture: tell the state first.
@@ -99,6 +120,7 @@ class SliderHandle {
   }
 
   follow({ number }) {
+    this.showEntry();
     if (this.held || number === this.shown) return;
     this.shown = number;
     this.bar.set(number);
@@ -106,18 +128,18 @@ class SliderHandle {
 
   stop() {
     this.bar.off(".ge");
+    this.entry.remove();
   }
 }
 
 // A native range input.
-class OwnSlider {
+class OwnSlider extends Handle {
   constructor(name, live) {
-    const [min, max] = live.ranges.ends(name);
     const node = document.createElement("input");
+    super(name, live, node);
+    const [min, max] = live.ranges.ends(name);
     Object.assign(node, { type: "range", min, max, step: live.ranges.increment(name), className: "ge-range" });
-    node.setAttribute("aria-label", `${name}, ${ROLES[name]}`);
     this.node = node;
-    this.held = null;
     node.addEventListener("pointerdown", () => (this.held = gesture()));
     node.addEventListener("input", () => {
       const value = live.ranges.nearest(name, Number(node.value));
@@ -133,6 +155,7 @@ class OwnSlider {
   }
 
   follow({ number, box }) {
+    this.showEntry();
     this.node.setAttribute("aria-valuetext", box);
     if (this.held || number === this.shown) return;
     this.shown = number;

@@ -31,7 +31,7 @@ def check_panel(state: State, power: float | None) -> dict[str, Any]:
     t = state.t
     h = default_step(t.x, t.W)
     if power is not None:
-        h = max(_power_of_ten(min(max(power, STEPS[0]), STEPS[1])), least_step(t.W))
+        h = max(power_of_ten(min(max(power, STEPS[0]), STEPS[1])), least_step(t.W))
     check = compare(t.x, t.y, t.W, h, t.dL_dW)
     return {
         "analytic": precise(check.analytic),
@@ -46,8 +46,8 @@ def check_panel(state: State, power: float | None) -> dict[str, Any]:
 
 def check_chart(state: State) -> dict[str, str]:
     """Return the lines of the chart: the distance and the tolerance at each h."""
-    lowest = math.log10(max(_power_of_ten(STEPS[0]), least_step(state.t.W)))
-    steps = [_power_of_ten(power) for power in linspace(lowest, STEPS[1], _POINTS)]
+    lowest = math.log10(max(power_of_ten(STEPS[0]), least_step(state.t.W)))
+    steps = [power_of_ten(power) for power in linspace(lowest, STEPS[1], _POINTS)]
     checks = [_check(state, h) for h in steps]
     return {
         "distance": curve(steps, [check.absolute_error for check in checks]),
@@ -72,5 +72,6 @@ def _check(state: State, h: float) -> GradientCheck:
     return compare(t.x, t.y, t.W, h, t.dL_dW)
 
 
-def _power_of_ten(power: float) -> float:
-    return float(f"{math.exp(power * _LN_10):.12e}")  # exact for whole powers
+def power_of_ten(power: float) -> float:
+    """Return a power of ten: for whole powers exactly."""
+    return float(f"{math.exp(power * _LN_10):.12e}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from explorer.derivation.questions import QUESTIONS
 from explorer.derivation.steps import step
@@ -72,23 +72,48 @@ def ask(at: int, state: State, given: Given | None, helped: bool) -> Asked:
     if given is None:
         clue = question.clue(state) if helped and question.clue is not None else ""
         return Asked(heading, question.ask, tuple(choices), None, "", clue)
+    verdict = verdict_on(given, given.answer == answer, question.choices[answer])
+    return Asked(heading, question.ask, tuple(choices), answer, verdict, question.why(state))
+
+
+def verdict_on(given: Any, still: bool, now: str) -> str:
+    """Say whether an answer was right, and what is right now.
+
+    Parameters
+    ----------
+    given
+        The answer, with the person's `choice` and what was the right `answer`.
+    still
+        Whether the same answer is right now; the state may have changed since.
+    now
+        The answer that is right now, in words.
+    """
     result = "✓ Right" if given.choice == given.answer else "✗ Not quite"
     if given.choice is None:
         result = "Revealed"
-    if given.answer != answer:  # the state has changed since
-        verdict = f"{result} then; now it is: {question.choices[answer]}."
-    else:
-        verdict = f"{result}: {question.choices[answer]}."
-    return Asked(heading, question.ask, tuple(choices), answer, verdict, question.why(state))
+    return f"{result}: {now}." if still else f"{result} then; now it is: {now}."
 
 
 def summary(given: list[Given]) -> Asked:
     """Return the closing words, after all questions."""
+    return closing([question.about for question in QUESTIONS], given)
+
+
+def closing(subjects: list[str], given: list[Any]) -> Asked:
+    """Return the score, and what to review.
+
+    Parameters
+    ----------
+    subjects
+        What each question is about.
+    given
+        The answers, each with the person's `choice` and the right `answer`.
+    """
     predicted = [one for one in given if one.choice is not None]
     right = [one for one in predicted if one.choice == one.answer]
     review = [
-        question.about
-        for question, one in zip(QUESTIONS, given, strict=True)
+        subject
+        for subject, one in zip(subjects, given, strict=True)
         if one.choice is not None and one.choice != one.answer
     ]
     score = f"You got {len(right)} of {len(predicted)} right."

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-#: The traits of the view that the page reads.
+#: The traits of the view that the page reads: of one weight, and of any net.
 TRAITS: Final = (
     "scene", "ranges", "start", "points", "x", "y", "W", "learning_rate", "path", "past", "tools",
     "revision",
 )  # fmt: skip
+NET_TRAITS: Final = ("scene", "ranges", "start", "points", "now", "past", "tools", "revision")
 #: Separates the explorer's script from the lines that start it in the file.
 BOOT: Final = "// Start " + "the explorer from the state in this file."  # apart, as `_END` is
 
 _END: Final = "</" + "script>"  # apart, because this text is itself part of a script
 _STYLE: Final = """:root { color-scheme: light; }
 body { margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }
-noscript svg { width: 100%; height: auto; }
+noscript svg, noscript img { width: 100%; height: auto; }
 @page { size: A4 landscape; margin: 10mm; }
 @media print { body { margin: 0; max-width: none; zoom: 0.85; } }"""
 _START: Final = """
@@ -35,7 +36,7 @@ def saved_page(script: str, style: str, state: str, still: str) -> str:
     script, style
         The page's script and its style sheet.
     state
-        The values of `TRAITS`, as JSON.
+        The values of `TRAITS` or `NET_TRAITS`, as JSON.
     still
         A picture of the state, for readers that run no scripts.
     """

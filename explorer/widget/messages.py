@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final, Protocol
 
 from explorer.core.arguments import shortened
-from explorer.model.ranges import Ranges
-from explorer.widget.page_state import PageState, page_state
-from explorer.widget.view import View
+from explorer.widget.base_view import BaseView
 
 #: The files that only Python can make, and their MIME types.
 FILES: Final = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
@@ -18,14 +16,10 @@ FILES: Final = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/
 class Host(Protocol):
     """The explorer, as its pages need it."""
 
-    view: View
+    view: BaseView
 
-    @property
-    def ranges(self) -> Ranges:
-        """The intervals of x, y and W."""
-
-    def adopt(self, state: PageState) -> None:
-        """Take over the state of a page."""
+    def hear(self, given: Any) -> None:
+        """Take over the state that a page sends."""
 
     def saved(self, kind: str) -> bytes:
         """Return the current state as a file."""
@@ -47,7 +41,7 @@ class Messages:
     def __init__(self, host: Host, unwatched: Callable[[], None]) -> None:
         self._host, self._unwatched = host, unwatched
         self._handlers: dict[str, Callable[[Any], None]] = {
-            "state": lambda given: host.adopt(page_state(host.ranges, given)),
+            "state": host.hear,
             "file": self._send_file,
             "shown": self._watch,
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from explorer.core.arguments import shortened
@@ -32,16 +32,23 @@ class PageState(NamedTuple):
         The name of the page, and the number of its message.
     """
 
-    now: Snapshot
-    past: list[Snapshot] | None
+    now: Any
+    past: list[Any] | None
     tools: list[str]
     revision: int
     page: str
     message: int
 
 
-def page_state(ranges: Ranges, given: Any) -> PageState:
+def page_state(given: Any, unpack: Callable[[Any], Any]) -> PageState:
     """Return a page's state.
+
+    Parameters
+    ----------
+    given
+        The state, as the page's message has it.
+    unpack
+        ``unpack(one)`` returns a snapshot, or raises TypeError or ValueError.
 
     Raises
     ------
@@ -52,7 +59,7 @@ def page_state(ranges: Ranges, given: Any) -> PageState:
     """
     if not isinstance(given, Mapping):
         raise TypeError(f"a state must map names to values; got {shortened(given)}")
-    tools = _list("tools", given.get("tools"), len(TOOLS))
+    tools = as_items("tools", given.get("tools"), len(TOOLS))
     for name in tools:
         if name not in TOOLS:
             raise ValueError(f"tools must be among {', '.join(TOOLS)}; got {shortened(name)}")
@@ -62,8 +69,8 @@ def page_state(ranges: Ranges, given: Any) -> PageState:
         raise ValueError(f"page must be a short name; got {shortened(page)}")
     past = None
     if given.get("past") is not None:
-        past = [_snapshot(ranges, one) for one in _list("past", given["past"], DEPTH)]
-    now = _snapshot(ranges, given.get("now"))
+        past = [unpack(one) for one in as_items("past", given["past"], DEPTH)]
+    now = unpack(given.get("now"))
     return PageState(now, past, tools, revision, page, message)
 
 
@@ -72,16 +79,26 @@ def as_list(snapshot: Snapshot) -> list[Any]:
     return [*snapshot[:4], list(snapshot.path)]
 
 
-def _snapshot(ranges: Ranges, given: Any) -> Snapshot:
-    values = _list("a snapshot", given, 5)
+def as_snapshot(ranges: Ranges, given: Any) -> Snapshot:
+    """Return a snapshot that a page sends.
+
+    Raises
+    ------
+    TypeError
+        If a part has the wrong type.
+    ValueError
+        If a part is missing or out of range.
+    """
+    values = as_items("a snapshot", given, 5)
     if len(values) != 5:
         raise ValueError(f"a snapshot must have 5 values; got {shortened(given)}")
     x, y, W, rate = (as_value(ranges, *pair) for pair in zip(SETTABLE, values, strict=False))
-    path = [as_value(ranges, "W", one) for one in _list("path", values[4], LONGEST)]
+    path = [as_value(ranges, "W", one) for one in as_items("path", values[4], LONGEST)]
     return Snapshot(x, y, W, rate, tuple(path))
 
 
-def _list(what: str, given: Any, most: int) -> list[Any]:
+def as_items(what: str, given: Any, most: int) -> list[Any]:
+    """Return a list of at most so many items, or raise TypeError."""
     if not isinstance(given, list | tuple) or len(given) > most:
         raise TypeError(f"{what} must be a list of at most {most}; got {shortened(given)}")
     return list(given)

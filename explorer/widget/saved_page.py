@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from explorer.session.saved_page import TRAITS, saved_page
-from explorer.widget.view import View
+from explorer.session.saved_page import saved_page
+from explorer.widget.base_view import BaseView
 
 
-def standalone(view: View, still: str) -> str:
+def standalone(view: BaseView, still: str) -> str:
     """Return a page with a live explorer at the view's current state.
 
     Parameters
@@ -18,5 +18,5 @@ def standalone(view: View, still: str) -> str:
     still
         A picture of the state, for readers that run no scripts.
     """
-    state = json.dumps({name: getattr(view, name) for name in TRAITS}, ensure_ascii=False)
+    state = json.dumps({name: getattr(view, name) for name in view.saved}, ensure_ascii=False)
     return saved_page(view._esm, view._css, state, still)

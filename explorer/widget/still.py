@@ -8,9 +8,8 @@ from typing import Any
 
 from IPython.core.getipython import get_ipython
 from IPython.display import display
+from matplotlib.figure import Figure
 
-from explorer.model.ranges import Ranges
-from explorer.model.state import State
 from explorer.session.still import HINT
 
 
@@ -42,8 +41,8 @@ def display_still(svg: str, png: Callable[[], bytes]) -> None:
     shell.events.register("post_run_cell", add_png)
 
 
-def still_png(state: State, ranges: Ranges) -> bytes:
-    """Draw the picture as a PNG, with a text chunk by which the live view finds it."""
-    from explorer.drawing.figure import saved  # here: it loads slowly
+def still_png(figure: Figure) -> bytes:
+    """Return the picture as a PNG, with a text chunk by which the live view finds it."""
+    from explorer.drawing.figure import as_file  # here: it loads slowly
 
-    return saved(state, ranges, "png", 96, HINT, {"Software": "ge-still"})
+    return as_file(figure, "png", 96, {"Software": "ge-still"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import traitlets
@@ -10,12 +12,19 @@ from explorer.model.arguments import as_value
 from explorer.model.ranges import Ranges
 
 
+@contextmanager
+def trait_errors() -> Iterator[None]:
+    """Raise TypeError and ValueError as TraitError."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise traitlets.TraitError(str(error)) from None
+
+
 def validated(ranges: Ranges, name: str, value: Any) -> float:
     """Return x, y, W or the learning rate as a float, or raise TraitError."""
-    try:
+    with trait_errors():
         return as_value(ranges, name, value)
-    except ValueError as error:
-        raise traitlets.TraitError(str(error)) from None
 
 
 class Number(traitlets.Any):

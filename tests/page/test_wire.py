@@ -17,12 +17,13 @@ SILENCE = 10_000  # ms, as in wire.js
 #: message, which carries the state of that message back.
 CONNECT = """async (given) => {
     const { Live } = await import("/page/live.js");
+    const { form } = await import("/page/form.js");
     window.live?.stop();
     Object.assign(window, { model: new Model(given), sent: [], remarks: [], kernel: true });
     model.send = (content) => sent.push(structuredClone(content.state));
     const connected = () => kernel;
-    window.connect = (page) =>
-        new Live(model, page, { changed() {}, report: (text) => remarks.push(text), connected });
+    const told = { changed() {}, report: (text) => remarks.push(text), connected };
+    window.connect = (page) => new Live(model, page, told, form);
     window.live = connect("p");
     window.answer = (told, changes = {}) => {
         const [x, y, W, learning_rate, path] = told.now;

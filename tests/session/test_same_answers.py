@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from support import answers
 from support.both_languages import BothLanguages
 
 from explorer.core.central_difference import EPS
@@ -42,7 +43,7 @@ TYPED = [
 @pytest.fixture(scope="module")
 def both(browser: Browser) -> Iterator[BothLanguages]:
     with fresh_page(browser, []) as page:
-        yield BothLanguages(page)
+        yield BothLanguages(page, answers)
 
 
 @pytest.fixture(params=RANGES)

@@ -60,5 +60,5 @@ def test_any_data_are_read_as_they_were_and_cannot_end_their_script(data):
 
 
 def test_the_traits_are_the_view_s():
-    assert set(TRAITS) < set(View.class_own_traits())
+    assert set(TRAITS) < set(View.class_trait_names())
     assert not {"error", "heard"} & set(TRAITS)  # these are about one connection

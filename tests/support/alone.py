@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,17 +11,17 @@ from support.explorer_page import Explorer
 from support.served import URL, scripts, serve, support
 
 from explorer import GradientExplorer
-from explorer.session.saved_page import TRAITS
 from scripts.lab import fresh_page
 
 #: The diameter of the thumb of Chromium's native sliders, px.
 _THUMB = 16
 
 
-def attributes(**options: Any) -> dict[str, Any]:
+def attributes(make: Callable[..., Any] = GradientExplorer, **options: Any) -> dict[str, Any]:
     """Return the attributes of the model of an explorer with these options, as a page gets them."""
-    explorer = GradientExplorer(**options)
-    found = {name: getattr(explorer.view, name) for name in (*TRAITS, "_esm", "_css")}
+    explorer = make(**options)
+    view = explorer.view
+    found = {name: getattr(view, name) for name in (*view.saved, "_esm", "_css")}
     explorer.close()
     return found
 
@@ -32,7 +32,7 @@ class AloneExplorer(Explorer):
     boxes = ".ge-own-controls .ge-box[data-quantity=W]"
 
     def slider(self, name: str) -> Locator:
-        return self.root.locator(f".ge-own-controls label:has([aria-label^='{name},'])")
+        return self.root.locator(f".ge-own-controls label:has(.ge-box[data-quantity={name}])")
 
     def handle(self, name: str) -> Locator:
         return self.slider(name).locator(".ge-range")
@@ -62,11 +62,25 @@ def visit(page: Page, given: dict[str, Any], script: str = "explorer.js") -> Non
 
 
 @contextmanager
-def page_alone(browser: Browser, problems: list[str] | None = None) -> Iterator[Page]:
-    """Open a page for `visit`; an error left in its console fails at the end."""
+def page_alone(
+    browser: Browser,
+    problems: list[str] | None = None,
+    make: Callable[[], Any] = GradientExplorer,
+) -> Iterator[Page]:
+    """Open a page for `visit`, with the script of an explorer; an error left in its console fails.
+
+    Parameters
+    ----------
+    browser
+        The browser.
+    problems
+        The errors in the console.
+    make
+        Makes the explorer, a `GradientExplorer` or a `NetExplorer`.
+    """
     with fresh_page(browser, [] if problems is None else problems) as page:
         page.context.set_offline(True)  # `serve` still answers
-        given = attributes()
+        given = attributes(make)
         files = {name: support(name) for name in ("alone.js", "stand_in.js")}
         files |= {"": support("alone.html"), **scripts()}
         files["explorer.js"] = ("text/javascript", given["_esm"])

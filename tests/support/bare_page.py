@@ -29,9 +29,11 @@ from scripts.lab import fresh_page
 class Python:
     """The Python side of an explorer in a bare page, and the server of its files."""
 
-    def __init__(self, wire: Wire, thread: ThreadPoolExecutor) -> None:
+    def __init__(
+        self, wire: Wire, thread: ThreadPoolExecutor, make: Callable[[], Any] = GradientExplorer
+    ) -> None:
         self.wire, self.thread = wire, thread
-        self.explorer = self.call(GradientExplorer)
+        self.explorer = self.call(make)
         live = self.explorer.view
         sliders = self.explorer._sliders
         self.widgets = {"live": live, **{name: sliders[name] for name in INPUTS}}
@@ -123,13 +125,23 @@ class BareExplorer(WithPython):
 
 
 @contextmanager
-def bare_explorer(browser: Browser) -> Iterator[BareExplorer]:
-    """Open a bare page, and check at the end that its console has no error."""
+def bare_explorer(
+    browser: Browser, make: Callable[[], Any] = GradientExplorer
+) -> Iterator[BareExplorer]:
+    """Open a bare page, and check at the end that its console has no error.
+
+    Parameters
+    ----------
+    browser
+        The browser.
+    make
+        Makes the explorer, a `GradientExplorer` or a `NetExplorer`.
+    """
     with (
         Wire().recorded() as wire,
         ThreadPoolExecutor(1) as thread,
         fresh_page(browser, []) as page,
     ):
-        python = Python(wire, thread)
+        python = Python(wire, thread, make)
         yield BareExplorer(page, python)
         python.call(python.explorer.close)

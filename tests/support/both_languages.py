@@ -1,4 +1,8 @@
-"""Run `support.answers` in Python, and in a page with its module ``generated.js``."""
+"""Run a module of answers in Python, and in a page with its modules ``generated.js``.
+
+`support.answers` and `support.net_answers` are such modules: functions of plain lists, numbers and
+texts that return such, written in the Python that the page's modules are written in.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +11,21 @@ import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from playwright.sync_api import Page
-from support import answers
 
-from scripts.translate.__main__ import ENTRIES, GENERATED
-from scripts.translate.classes import Classes
+from explorer.page import script
+from scripts.translate.__main__ import ENTRIES, NET_ENTRIES, NET_GENERATED
 from scripts.translate.modules import Module, load
-from scripts.translate.output import REPOSITORY
-from scripts.translate.program import Program
+from scripts.translate.output import REPOSITORY, extension
 
-#: The name of a function in `support.answers`, and its arguments: plain lists, numbers and texts.
+#: The name of a function, and its arguments.
 Call: TypeAlias = list[Any]
 
 #: The functions whose last digits are up to each language's library.
-FUNCTIONS = ("exp", "log", "log1p", "log10", "hypot", "sin", "cos")
+FUNCTIONS = ("exp", "expm1", "log", "log1p", "log10", "hypot", "sin", "cos")
 #: The source of these functions in the page. "astray" makes the page's own `exp` wrong by an ulp at
 #: most, up or down, because the libraries of one machine may agree, but not those of all machines.
 Exp: TypeAlias = Literal["Python's", "its own", "astray"]
@@ -45,7 +48,7 @@ OPEN = """async ([source, functions]) => {
     const own = Math[name];
     known[name] = new Map();
     Math[name] = (...given) => {
-      if (mode === "its own") return own(...given);
+      if (mode === "its own" || !given.every(Number.isFinite)) return own(...given);
       if (mode === "astray") return name === "exp" ? astray(own(...given)) : own(...given);
       let value = known[name].get(key(given));
       if (value === undefined) {
@@ -63,11 +66,12 @@ OPEN = """async ([source, functions]) => {
   const plain = (_, value) => {
     if (value instanceof Object) return Symbol.iterator in value ? [...value] : value;
     count += 1;
+    if (Object.is(value, -0)) return "-0.0";
     return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
   };
   const answer = ([name, ...given]) => {
     try {
-      return py[name](...given);
+      return py.answers[name](...given);
     } catch (error) {
       return error.stack;
     }
@@ -98,7 +102,14 @@ class Difference(NamedTuple):
 
 
 class BothLanguages:
-    """The functions of `support.answers` in both languages.
+    """The functions of a module in both languages.
+
+    Parameters
+    ----------
+    page
+        An empty page.
+    answers
+        The module.
 
     Attributes
     ----------
@@ -108,15 +119,16 @@ class BothLanguages:
         The number of texts, numbers and truth values compared so far.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, answers: ModuleType) -> None:
         self.page = page
+        self.answers = answers
         self.apart = dict.fromkeys(FUNCTIONS, 0.0)
         self.compared = 0
-        page.evaluate(OPEN, [with_answers(GENERATED.read_text("utf-8")), FUNCTIONS])
+        page.evaluate(OPEN, [source(answers), FUNCTIONS])
 
     def in_python(self, calls: list[Call]) -> Any:
         """Return the results of functions, as JSON has them."""
-        results = [getattr(answers, name)(*given) for name, *given in calls]
+        results = [getattr(self.answers, name)(*given) for name, *given in calls]
         return from_json(json.dumps(results, default=vars))
 
     def in_the_page(self, calls: list[Call], exp: Exp) -> Any:
@@ -152,19 +164,23 @@ class BothLanguages:
         ]
 
 
-def with_answers(generated: str) -> str:
-    """Add the functions of `support.answers` to the page's module, in place of its exports."""
-    tree = ast.parse(Path(answers.__file__).read_text("utf-8"))
-    module = Module("explorer.answers", "tests/support/answers.py", tree)
-    program = Program([*load(ENTRIES, REPOSITORY), module])
-    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    modules, _ = generated.rsplit("\n\nreturn {", 1)
-    return f"{modules}\n\n{Classes(module, program).text(names)}\n\nreturn answers;\n}})();\n"
+def source(answers: ModuleType) -> str:
+    """Return the page's modules as one, with a module of answers."""
+    file = Path(str(answers.__file__))
+    module = Module(
+        "explorer.answers", f"tests/support/{file.name}", ast.parse(file.read_text("utf-8"))
+    )
+    there = load([*ENTRIES, *NET_ENTRIES], REPOSITORY)
+    return "\n".join([script(NET_GENERATED), extension([module], there), "export { py };"])
 
 
 def from_json(text: str) -> Any:
-    """Parse JSON: whole numbers become floats, as in the page, and infinities and NaN texts."""
-    return json.loads(text, parse_int=float, parse_constant=str)
+    """Parse JSON: whole numbers become floats, as in the page, and infinities, NaN and −0 texts."""
+
+    def parsed(number: str) -> float | str:
+        return number if number == "-0.0" else float(number)
+
+    return json.loads(text, parse_int=float, parse_float=parsed, parse_constant=str)
 
 
 def differences(place: str, mine: Any, theirs: Any) -> Iterator[Difference]:

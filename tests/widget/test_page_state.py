@@ -9,7 +9,8 @@ from support.states import inside
 
 from explorer.model.history import DEPTH, LONGEST, Snapshot
 from explorer.model.ranges import Ranges
-from explorer.widget.page_state import TOOLS, PageState, as_list, page_state
+from explorer.widget.page_state import TOOLS, PageState, as_list, as_snapshot
+from explorer.widget.page_state import page_state as page_state_of
 
 RANGES = Ranges()
 VALID = {
@@ -20,6 +21,10 @@ VALID = {
     "page": "v1-abc",
     "message": 7,
 }
+
+
+def page_state(ranges, given):
+    return page_state_of(given, lambda one: as_snapshot(ranges, one))
 
 
 def test_a_valid_state_is_taken_as_it_is():

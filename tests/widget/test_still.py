@@ -46,7 +46,7 @@ def test_a_png_takes_the_place_of_the_svg_at_the_end_of_the_cell(cell):
 
 def test_an_explorer_s_png_is_small_and_names_its_software(cell, wire):
     made = GradientExplorer(surface_points=POINTS)
-    png = still.still_png(made.state, made.ranges)
+    png = still.still_png(made.figure())
     assert png.startswith(b"\x89PNG") and b"ge-still" in png
     assert len(png) < 250_000
     made.close()

@@ -19,7 +19,17 @@ export const dragTool = {
         const [plot] = name.split(".");
         const picture = !handles.has(name) && root.querySelector(`[data-plot="${plot}"]`);
         if (!picture) continue;
-        const handle = new DragHandle({ name, ...hold, picture, plot: display.plots.get(plot), live });
+        const handle = new DragHandle({
+          name,
+          ...hold,
+          picture,
+          plot: display.plots.get(plot),
+          live,
+          ends: () => py.session.drag.ends(live.ranges, hold),
+          spoken: (quantity) => py.derivation.quantities.QUANTITIES[quantity].spoken,
+          aim: (session, across, up, gesture) => session.aim(name, across, up, gesture),
+          nudge: (session, counts, gesture) => session.nudge(name, counts, gesture),
+        });
         handles.set(name, handle);
         if (hold.moves.length === 2) letPickAnywhere(handle);
       }
@@ -36,19 +46,22 @@ export const dragTool = {
   },
 };
 
-class DragHandle {
+// `about` has the name of a mark, its `Hold`, its picture and plot, and
+//   ends()                      the ends of the quantity that it moves first
+//   spoken(quantity)            the name of one of its quantities for a screen reader
+//   aim(session, across, up, gesture), nudge(session, counts, gesture)   its moves
+export class DragHandle {
   constructor(about) {
     Object.assign(this, about);
-    const { name, across, up, label, live, plot } = about;
-    const ends = py.session.drag.ends(live.ranges, about);
-    this.mapping = py.plots.geometry.mapping(plot);
+    const { name, across, up, label, plot } = about;
+    this.setPlot(plot);
     this.held = null; // during a drag: the gesture, the pointer, and where on the element it was pressed
 
     this.node = document.createElement("div");
     this.node.className = `ge-drag ${across && up ? "ge-drag-point" : across ? "ge-drag-upright" : "ge-drag-level"}`;
     this.node.dataset.drag = name;
     this.node.tabIndex = 0;
-    const attributes = { role: "slider", "aria-label": label, "aria-valuemin": ends[0], "aria-valuemax": ends[1] };
+    const attributes = { role: "slider", "aria-label": label };
     if (!across) attributes["aria-orientation"] = "vertical";
     for (const [key, value] of Object.entries(attributes)) this.node.setAttribute(key, value);
     this.note = document.createElement("p");
@@ -66,7 +79,7 @@ class DragHandle {
       this.hold(event, x - this.x, y - this.y);
     });
     this.node.addEventListener("pointermove", (event) => {
-      if (event.pointerId === this.held?.pointer) this.aim(event);
+      if (event.pointerId === this.held?.pointer) this.drag(event);
     });
     this.node.addEventListener("lostpointercapture", () => this.release());
     this.node.addEventListener("keydown", (event) => this.press(event));
@@ -74,6 +87,13 @@ class DragHandle {
       this.node.classList.remove("ge-by-hand");
       this.showNote("");
     });
+  }
+
+  // Take another plot of the same picture, with other axes.
+  setPlot(plot) {
+    this.plot = plot;
+    this.mapping = py.plots.geometry.mapping(plot);
+    this.state = null; // so that the element is placed
   }
 
   // Place the element. Lengths are shares of the picture's width or height, so that they scale with
@@ -95,8 +115,11 @@ class DragHandle {
     [this.x, this.y] = this.mapping.to_px(x, y);
     this.place({ ...(this.across && { left: this.x }), ...(this.up && { top: this.y }) });
     this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // keep the note off the point
+    const [low, high] = this.ends();
+    this.node.setAttribute("aria-valuemin", low);
+    this.node.setAttribute("aria-valuemax", high);
     this.node.setAttribute("aria-valuenow", values[this.moves[0]].exact);
-    const text = coordinates.map((quantity) => `${py.derivation.quantities.QUANTITIES[quantity].spoken} ${values[quantity].text}`).join(", ");
+    const text = coordinates.map((quantity) => `${this.spoken(quantity)} ${values[quantity].text}`).join(", ");
     this.node.setAttribute("aria-valuetext", text);
   }
 
@@ -119,7 +142,7 @@ class DragHandle {
     this.node.classList.add("ge-held", "ge-by-hand"); // a drag needs no focus ring
   }
 
-  aim(event) {
+  drag(event) {
     const [x, y] = this.under(event);
     const { gesture, dx, dy } = this.held;
     this.send(x - dx, y - dy, gesture, true);
@@ -128,7 +151,7 @@ class DragHandle {
   // Ask for a place in the picture.
   send(x, y, gesture, moving) {
     const [across, up] = this.mapping.to_data(x, y);
-    this.live.act((session) => session.aim(this.name, across, up, gesture), { moving });
+    this.live.act((session) => this.aim(session, across, up, gesture), { moving });
   }
 
   release() {
@@ -156,13 +179,13 @@ class DragHandle {
     this.node.classList.remove("ge-by-hand");
     event.preventDefault();
     event.stopPropagation(); // the notebook moves between cells with arrows
-    this.live.act((session) => session.nudge(this.name, counts, gesture(1000)));
+    this.live.act((session) => this.nudge(session, counts, gesture(1000)));
   }
 }
 
 // Let a person move the point to any place of a surface. A press of the mouse moves it there and
 // begins a drag. A finger may be about to scroll the page, so only its tap moves the point.
-function letPickAnywhere(handle) {
+export function letPickAnywhere(handle) {
   const { node, picture, plot } = handle;
   picture.classList.add("ge-pick");
   const inside = (event) => {
@@ -175,7 +198,7 @@ function letPickAnywhere(handle) {
     mouse = event.pointerType === "mouse";
     if (!mouse || event.button || !inside(event)) return;
     handle.hold(event, 0, 0);
-    handle.aim(event);
+    handle.drag(event);
   });
   picture.addEventListener("click", (event) => {
     if (!mouse && inside(event)) handle.send(...handle.under(event), gesture());

@@ -14,66 +14,73 @@ export const exportTool = {
   name: "export",
   label: "Take",
   title: "Take the current state with you: code, LaTeX, a figure, a page",
-  open({ root, model, live, display, scene, surface }, panel) {
+  open(parts, panel) {
     const { as_latex, as_numpy, as_python, as_pytorch } = py.derivation.texts;
     const texts = {
-      Python: () => as_python(live.state, live.ranges),
-      NumPy: () => as_numpy(live.state),
-      PyTorch: () => as_pytorch(live.state),
-      LaTeX: () => as_latex(live.state),
+      Python: ({ state, ranges }) => as_python(state, ranges),
+      NumPy: ({ state }) => as_numpy(state),
+      PyTorch: ({ state }) => as_pytorch(state),
+      LaTeX: ({ state }) => as_latex(state),
     };
-    const buttons = (kind, names) =>
-      names.map((name) => `<button class="ge-button" type="button" data-${kind}="${name}">${kind === "file" ? name.toUpperCase() : name}</button>`).join("");
-    panel.innerHTML = `
-      <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as">${buttons("text", Object.keys(texts))}</div>
-      <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">${buttons("file", ["svg", "png", "pdf", "html"])}</div>
-      <span class="ge-done" role="status"></span>
-      <pre class="ge-text" tabindex="0" hidden></pre>`;
-    const [done, text, pdf] = findAll(panel, ".ge-done", ".ge-text", "[data-file=pdf]");
-    const copies = panel.querySelectorAll("[data-text]");
-    let chosen = null; // the text to copy, by its name
-
-    const show = () => {
-      pdf.hidden = !live.hasPython;
-      for (const button of copies) button.setAttribute("aria-pressed", String(button.dataset.text === chosen));
-      text.hidden = !chosen;
-      if (chosen) setText(text, texts[chosen]());
-    };
-    const copy = async (name) => {
-      chosen = name;
-      show();
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-        setText(done, "Copied.");
-      } catch {
-        // There is no clipboard here; select the text, so that one key copies it.
-        getSelection().selectAllChildren(text);
-        setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
-      }
-    };
-    const make = async (kind) => {
-      setText(done, `Making ${kind.toUpperCase()} …`);
-      if (kind !== "html" && live.hasPython) return live.wire.send({ file: kind });
-      const parts = { root, model, live, display, scene, surface };
-      const content = await { svg, png, html }[kind](parts);
-      save(`gradient.${kind}`, TYPES[kind], content);
-    };
-    const save = (name, type, content) => {
-      download(name, type, content);
-      setText(done, `Saved ${name}.`);
-    };
-    panel.addEventListener("click", (event) => {
-      const { text: name, file: kind } = event.target.closest("[data-text], [data-file]")?.dataset ?? {};
-      if (name) copy(name);
-      else if (kind) make(kind);
-    });
-    const receive = (content, buffers) => {
-      if (content.file) save(content.file, content.mime, buffers[0]);
-    };
-    show();
-    return { show, close: listen(model, "msg:custom", receive) };
+    return openExport(parts, panel, texts, { svg, png, html });
   },
 };
+
+// Export in a panel: texts by name, each of which is made from `live`, and functions that make files
+// from the parts of the page. Python makes what they do not.
+export function openExport(parts, panel, texts, files) {
+  const { live, model } = parts;
+  const buttons = (kind, names) =>
+    names.map((name) => `<button class="ge-button" type="button" data-${kind}="${name}">${kind === "file" ? name.toUpperCase() : name}</button>`).join("");
+  panel.innerHTML = `
+    <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as">${buttons("text", Object.keys(texts))}</div>
+    <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">${buttons("file", ["svg", "png", "pdf", "html"])}</div>
+    <span class="ge-done" role="status"></span>
+    <pre class="ge-text" tabindex="0" hidden></pre>`;
+  const [done, text] = findAll(panel, ".ge-done", ".ge-text");
+  const copies = panel.querySelectorAll("[data-text]");
+  let chosen = null; // the text to copy, by its name
+
+  const show = () => {
+    for (const button of panel.querySelectorAll("[data-file]")) {
+      button.hidden = !files[button.dataset.file] && !live.hasPython;
+    }
+    for (const button of copies) button.setAttribute("aria-pressed", String(button.dataset.text === chosen));
+    text.hidden = !chosen;
+    if (chosen) setText(text, texts[chosen](live));
+  };
+  const copy = async (name) => {
+    chosen = name;
+    show();
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      setText(done, "Copied.");
+    } catch {
+      // There is no clipboard here; select the text, so that one key copies it.
+      getSelection().selectAllChildren(text);
+      setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
+    }
+  };
+  const make = async (kind) => {
+    setText(done, `Making ${kind.toUpperCase()} …`);
+    if (kind !== "html" && live.hasPython) return live.wire.send({ file: kind });
+    save(`gradient.${kind}`, TYPES[kind], await files[kind](parts));
+  };
+  const save = (name, type, content) => {
+    download(name, type, content);
+    setText(done, `Saved ${name}.`);
+  };
+  panel.addEventListener("click", (event) => {
+    const { text: name, file: kind } = event.target.closest("[data-text], [data-file]")?.dataset ?? {};
+    if (name) copy(name);
+    else if (kind) make(kind);
+  });
+  const receive = (content, buffers) => {
+    if (content.file) save(content.file, content.mime, buffers[0]);
+  };
+  show();
+  return { show, close: listen(model, "msg:custom", receive) };
+}
 
 function download(name, type, content) {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -8,123 +8,181 @@ export const predictTool = {
   name: "predict",
   label: "Predict",
   title: "Predict the backward pass, then reveal it",
-  open({ root, scene, viewId, display, live, announcer }, panel) {
-    const { QUESTIONS } = py.derivation.questions;
-    const { Given, ask, hidden, summary } = py.session.quiz;
-    const more = live.session.cases().length > 1;
-    panel.innerHTML = `
-      <style></style>
-      <div class="ge-question">
-        <p class="ge-count"></p><p class="ge-ask" tabindex="-1"></p>
-        <div class="ge-choices" role="group" aria-label="Your answer">
-          ${[1, 2, 3].map((key) => `<button class="ge-button" type="button" data-choice="${key - 1}" aria-keyshortcuts="${key}"></button>`).join("")}
-          <button class="ge-button ge-quiet" type="button" data-do="clue" aria-expanded="false">Hint</button>
-          <button class="ge-button ge-quiet" type="button" data-do="reveal">Just reveal</button>
-          <button class="ge-button ge-primary" type="button" data-do="next"></button>
-        </div>
-      </div>
-      <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>`;
-    const [style, count, question, verdict, formula, why, clue, reveal, next] = findAll(
-      panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
-      "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
-    );
-    const buttons = [...panel.querySelectorAll("[data-choice]")];
-    root.dataset.view = viewId; // so that the hiding style applies to this view alone
-
-    let at = 0; // the number of the question; after the last one, the summary
-    let given = []; // the answers so far
-    let helped = false;
-
-    const show = () => {
-      const over = at === QUESTIONS.length;
-      const asked = over ? summary(given) : ask(at, live.state, given[at] ?? null, helped);
-      setText(count, asked.heading);
-      setText(question, asked.ask);
-      setText(verdict, asked.verdict);
-      setText(why, asked.why);
-      buttons.forEach((button, i) => {
-        setText(button, asked.choices[i] ?? "");
-        button.classList.toggle("ge-right", i === asked.right);
-      });
-    };
-
-    const build = () => {
-      const over = at === QUESTIONS.length;
-      const mine = given[at];
-      style.textContent = hidingStyle(`.ge-live[data-view="${viewId}"]`, hidden(given));
-      unmarkAsked(root);
-      for (const button of buttons) button.hidden = over;
-      clue.hidden = over || Boolean(mine) || !QUESTIONS[at].clue || helped;
-      reveal.hidden = over || Boolean(mine);
-      next.hidden = !over && !mine;
-      setText(next, over ? (more ? "Again, with another case" : "Again") : at === QUESTIONS.length - 1 ? "How did it go ›" : "Next ›");
-      panel.classList.toggle("ge-answered", Boolean(mine));
-      formula.hidden = !mine;
-      if (!over) {
-        const { step: name } = QUESTIONS[at];
-        for (const card of root.querySelectorAll(`article[data-step="${name}"]`)) card.classList.add("ge-asked");
-        formula.innerHTML = mine ? scene.steps[name].in_full : "";
-      }
-      show();
-      display.collect();
-      display.showTexts();
-      announcer.soon();
-    };
-
-    const answer = (choice) => {
-      if (given[at] || at === QUESTIONS.length) return;
-      given[at] = new Given(choice, QUESTIONS[at].answer(live.state));
-      build();
-      if (panel.contains(document.activeElement)) next.focus();
-    };
-    const actions = {
-      clue: () => {
-        helped = true;
-        build();
-        question.focus();
-      },
-      reveal: () => answer(null),
-      next: () => {
-        if (at === QUESTIONS.length) {
-          given = [];
-          at = 0;
-          live.act((session) => session.another_case(gesture()));
-        } else at += 1;
-        helped = at === 0; // the first question is a worked example
-        build();
-        question.focus();
-      },
-    };
-    panel.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      if (button?.dataset.choice) answer(Number(button.dataset.choice));
-      else if (button) actions[button.dataset.do]();
-    });
-    // 1, 2 and 3 answer wherever the focus is in the explorer, even on a slider.
-    const whole = root.closest(".gradient-explorer") ?? root;
-    const press = (event) => {
-      const choice = ["1", "2", "3"].indexOf(event.key);
-      if (choice < 0 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
-      event.preventDefault();
-      event.stopPropagation(); // the notebook has shortcuts on digits
-      answer(choice);
-    };
-    whole.addEventListener("keydown", press);
-
-    helped = true;
-    build();
-    return {
-      show,
-      focus: () => question.focus({ preventScroll: true }),
-      close() {
-        whole.removeEventListener("keydown", press);
-        unmarkAsked(root);
-        panel.innerHTML = ""; // with the hiding style, so that everything shows again
-        display.collect();
-      },
-    };
-  },
+  open: (parts, panel) => openQuiz(parts, panel, new Quiz(parts)),
 };
+
+// The questions of the explorer of one weight.
+class Quiz {
+  constructor({ root, live, scene, viewId }) {
+    Object.assign(this, { root, live, scene, viewId });
+    this.count = py.derivation.questions.QUESTIONS.length;
+    this.most = 3; // choices
+    this.more = live.session.cases().length > 1;
+  }
+
+  at(number) {
+    return py.derivation.questions.QUESTIONS[number];
+  }
+
+  ask(number, given, helped) {
+    return py.session.quiz.ask(number, this.live.state, given, helped);
+  }
+
+  answer(number, choice) {
+    return new py.session.quiz.Given(choice, this.at(number).answer(this.live.state));
+  }
+
+  summary(given) {
+    return py.session.quiz.summary(given);
+  }
+
+  hasClue(number) {
+    return Boolean(this.at(number).clue);
+  }
+
+  formula(number) {
+    return this.scene.steps[this.at(number).step].in_full;
+  }
+
+  anotherCase(session) {
+    return session.another_case(gesture());
+  }
+
+  // Returns the style that hides what the answers so far do not reveal, and marks the question's card.
+  follow(number, given) {
+    unmarkAsked(this.root);
+    if (number < this.count) {
+      const cards = this.root.querySelectorAll(`article[data-step="${this.at(number).step}"]`);
+      for (const card of cards) card.classList.add("ge-asked");
+    }
+    const hidden = py.session.quiz.hidden(given);
+    const told = py.derivation.steps.STEPS.filter(({ quantity }) => hidden.includes(quantity));
+    return hidingStyle(`.ge-live[data-view="${this.viewId}"]`, hidden, told.map(({ name }) => name));
+  }
+
+  close() {
+    unmarkAsked(this.root);
+  }
+}
+
+// Ask the questions of a quiz in a panel.
+export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz) {
+  const keys = Array.from({ length: quiz.most }, (_, i) => String(i + 1));
+  panel.innerHTML = `
+    <style></style>
+    <div class="ge-question">
+      <p class="ge-count"></p><p class="ge-ask" tabindex="-1"></p>
+      <div class="ge-choices" role="group" aria-label="Your answer">
+        ${keys.map((key) => `<button class="ge-button" type="button" data-choice="${key - 1}" aria-keyshortcuts="${key}"></button>`).join("")}
+        <button class="ge-button ge-quiet" type="button" data-do="clue" aria-expanded="false">Hint</button>
+        <button class="ge-button ge-quiet" type="button" data-do="reveal">Just reveal</button>
+        <button class="ge-button ge-primary" type="button" data-do="next"></button>
+      </div>
+    </div>
+    <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>`;
+  const [style, count, question, verdict, formula, why, clue, reveal, next] = findAll(
+    panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
+    "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
+  );
+  const buttons = [...panel.querySelectorAll("[data-choice]")];
+  root.dataset.view = viewId; // so that the hiding style applies to this view alone
+
+  let at = 0; // the number of the question; after the last one, the summary
+  let given = []; // the answers so far
+  let helped = false;
+
+  const show = () => {
+    if (quiz.isStale?.()) return begin();
+    const over = at === quiz.count;
+    const asked = over ? quiz.summary(given) : quiz.ask(at, given[at] ?? null, helped);
+    setText(count, asked.heading);
+    setText(question, asked.ask);
+    setText(verdict, asked.verdict);
+    setText(why, asked.why);
+    buttons.forEach((button, i) => {
+      setText(button, asked.choices[i] ?? "");
+      button.hidden = !asked.choices[i];
+      button.classList.toggle("ge-right", i === asked.right);
+    });
+  };
+
+  const build = () => {
+    const over = at === quiz.count;
+    const mine = given[at];
+    style.textContent = quiz.follow(at, given);
+    clue.hidden = over || Boolean(mine) || !quiz.hasClue(at) || helped;
+    reveal.hidden = over || Boolean(mine);
+    next.hidden = !over && !mine;
+    setText(next, over ? (quiz.more ? "Again, with another case" : "Again") : at === quiz.count - 1 ? "How did it go ›" : "Next ›");
+    panel.classList.toggle("ge-answered", Boolean(mine));
+    formula.hidden = !mine;
+    if (!over) formula.innerHTML = mine ? quiz.formula(at) : "";
+    show();
+    display.collect();
+    display.showTexts();
+    announcer.soon();
+  };
+
+  const begin = () => {
+    quiz.begin?.();
+    given = [];
+    at = 0;
+    helped = true; // the first question is a worked example
+    build();
+  };
+  const answer = (choice) => {
+    if (given[at] || at === quiz.count || buttons[choice]?.hidden) return;
+    given[at] = quiz.answer(at, choice);
+    build();
+    if (panel.contains(document.activeElement)) next.focus();
+  };
+  const actions = {
+    clue: () => {
+      helped = true;
+      build();
+      question.focus();
+    },
+    reveal: () => answer(null),
+    next: () => {
+      if (at === quiz.count) {
+        live.act((session) => quiz.anotherCase(session));
+        begin();
+      } else {
+        at += 1;
+        helped = false;
+        build();
+      }
+      question.focus();
+    },
+  };
+  panel.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.choice) answer(Number(button.dataset.choice));
+    else if (button) actions[button.dataset.do]();
+  });
+  // The digits answer wherever the focus is in the explorer, even on a slider.
+  const whole = root.closest(".gradient-explorer") ?? root;
+  const press = (event) => {
+    const choice = keys.indexOf(event.key);
+    if (choice < 0 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
+    event.preventDefault();
+    event.stopPropagation(); // the notebook has shortcuts on digits
+    answer(choice);
+  };
+  whole.addEventListener("keydown", press);
+
+  begin();
+  return {
+    show,
+    focus: () => question.focus({ preventScroll: true }),
+    close() {
+      whole.removeEventListener("keydown", press);
+      quiz.close();
+      panel.innerHTML = ""; // with the hiding style, so that everything shows again
+      display.collect();
+    },
+  };
+}
 
 function unmarkAsked(root) {
   for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
@@ -132,12 +190,10 @@ function unmarkAsked(root) {
 
 // Return CSS that hides every place in a view that gives these quantities away, whatever tool put
 // it there; numbers become a "?".
-function hidingStyle(view, quantities) {
+export function hidingStyle(view, quantities, sentences = []) {
   if (!quantities.length) return "";
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
-  const told = py.derivation.steps.STEPS.filter(({ quantity }) => quantities.includes(quantity));
-  const sentences = told.map(({ name }) => name);
-  const numbers = places(quantities, "quantity", "number").join();
+  const numbers = places(quantities, "quantity", "number", "slot").join();
   const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
   return `${view} :is(${numbers},${others}) { visibility: hidden; }
     ${view} :is(${numbers}) { position: relative; }
