@@ -1,0 +1,1 @@
+"""The state of the explorer of any net, and its history."""
