@@ -1,0 +1,1 @@
+"""The derivation for any net, as data: names, equations, sentences, cases."""
