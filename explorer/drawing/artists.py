@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -17,16 +17,22 @@ from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
 from explorer.derivation.colors import LIGHT, ON_SURFACE
-from explorer.drawing.style import COLORMAP, CONTOURS, LINES, color_of, style
-from explorer.model.state import State
+from explorer.drawing.style import COLORMAP, CONTOURS, DOTS, LINES, NOTES, color_of, has_halo, style
 from explorer.plots.geometry import BASELINE
 from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
+from explorer.plots.ticks import tick_labels
 
 #: From the lower axis down to its label, px.
 XLABEL: Final = 20.0
+#: From the upright axis to its label, if the tick labels may change, px.
+YLABEL: Final = 34.0
+#: The opacity of thin lines.
+FAINT: Final = 0.55
 #: The width of a character in a tick label, and the gap between two tick labels, px.
 LETTER, GAP = 7.0, 14.0
+#: The length of a line that is a dot, in data units.
+NO_LENGTH: Final = 1e-9
 _NOWHERE: Final = Path([(0.0, 0.0)])
 
 
@@ -40,28 +46,24 @@ class PlotArtists:
     axes
         Empty axes, as large as the plot's box.
     surface
-        The loss over the plot's axes, for a plot that paints it.
+        The loss over the axes, a `explorer.plots.surface.Surface`, for a plot that paints it.
     paint
         Whether to paint the surface's image here. The page paints its own.
     """
 
-    def __init__(self, plot: Plot, axes: Axes, surface: Surface, paint: bool = True) -> None:
+    def __init__(self, plot: Plot, axes: Axes, surface: Any, paint: bool = True) -> None:
         self.plot = plot
         self.axes = axes
         self.surface = surface
         axes.set(xlim=plot.window.x, ylim=plot.window.y)
         axes.set_xlabel(plot.xlabel, style="italic")
         axes.set_ylabel(plot.ylabel, style="italic", rotation=0, ha="right", va="center")
-        _, _, width, height = plot.box
-        axes.locator_params(nbins=7)
-        # matplotlib assumes that every tick label has three characters
-        longest = max(
-            map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
-        )
-        room = width / (longest * LETTER + GAP)
-        axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
+        if plot.xticks:
+            self._set_ticks()
+        else:
+            self._choose_ticks()
         # the same in every plot; placing it below the tick labels takes matplotlib longer
-        axes.xaxis.set_label_coords(0.5, -XLABEL / height)
+        axes.xaxis.set_label_coords(0.5, -XLABEL / plot.box[3])
         for low, high in plot.shaded:
             axes.axvspan(low, high, color=LIGHT["shade"], lw=0, zorder=0)
             axes.annotate(
@@ -85,8 +87,8 @@ class PlotArtists:
             self._add_colorbar()
             if paint:
                 self.image = axes.imshow(
-                    surface.losses(0.0), extent=(*plot.window.x, *plot.window.y), origin="lower",
-                    aspect="auto", cmap=COLORMAP, vmin=0, vmax=surface.highest, zorder=0,
+                    np.zeros((1, 1)), extent=(*plot.window.x, *plot.window.y), origin="lower",
+                    aspect="auto", cmap=COLORMAP, zorder=0,
                 )  # fmt: skip
                 axes.set(xlim=plot.window.x, ylim=plot.window.y)
             for name, color in CONTOURS.items():
@@ -98,40 +100,80 @@ class PlotArtists:
             mark.role: self._make(mark, z, paint) for z, mark in enumerate(plot.marks, 2)
         }
 
-    def show(self, state: State) -> None:
+    def show(self, state: Any) -> None:
         """Move every mark to this state."""
         for mark in self.plot.marks:
-            put(self.artists[mark.role], mark.place(state, self.plot.scale))
+            artist = self.artists[mark.role]
+            if mark.says is not None:
+                cast(Text, artist).set_text(mark.says(state))
+            put(artist, mark.place(state, self.plot.scale))
         if self.contours:
-            values = self.surface.losses(state.value(self.surface.follows))
-            if self.image is not None:
-                self.image.set_data(values)
-            for name, lines in self.surface.contours(values).items():
-                self.contours[name].set_path(contour_path(lines))
+            self._show_surface(state)
+
+    def _show_surface(self, state: Any) -> None:
+        values = self.surface.losses(state.value(self.surface.follows))
+        self._paint(values, 0, self.surface.highest, self.surface.contours(values))
+
+    def _paint(self, values: Any, low: float, high: float, contours: dict[str, Any]) -> None:
+        """Paint losses with their contours; the colours go from the low one to the high one."""
+        if self.image is not None:
+            self.image.set_data(values)
+            self.image.set_clim(low, high)
+        for name, lines in contours.items():
+            self.contours[name].set_path(contour_path(lines))
+
+    def _choose_ticks(self) -> None:
+        """Let matplotlib choose the ticks."""
+        axes, width = self.axes, self.plot.box[2]
+        axes.locator_params(nbins=7)
+        # matplotlib assumes that every tick label has three characters
+        longest = max(
+            map(len, axes.xaxis.get_major_formatter().format_ticks(list(axes.get_xticks())))
+        )
+        room = width / (longest * LETTER + GAP)
+        axes.locator_params(axis="x", nbins=max(2, min(7, int(room))))
+
+    def _set_ticks(self) -> None:
+        """Set the plot's own ticks. The page may change their texts, so each has an id."""
+        axes, plot = self.axes, self.plot
+        axes.set_xticks(plot.xticks, tick_labels(plot.xticks))
+        axes.set_yticks(plot.yticks, tick_labels(plot.yticks))
+        for name, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
+            axis.label.set_gid(f"{plot.name}.{name}label")
+            for i, label in enumerate(axis.get_ticklabels()):
+                label.set_gid(f"{plot.name}.{name}tick-{i}")
+        # beside the numbers, which may become longer
+        axes.yaxis.set_label_coords(-YLABEL / plot.box[2], 0.5)
 
     def show_anywhere(self) -> None:
         """Show every mark in a corner, even those that a state would hide."""
         corner = [(self.plot.window.x[0], self.plot.window.y[0])]
-        for artist in (*self.artists.values(), *self.contours.values()):
-            put(artist, corner)
+        for mark in self.plot.marks:
+            put(self.artists[mark.role], [corner] if mark.shape == "lines" else corner)
+        for lines in self.contours.values():
+            put(lines, corner)
 
     def _add_colorbar(self) -> None:
         """Draw the colour bar in the margin beside the surface."""
+        bar = self._add_bar(self.surface.highest)
+        for name, shares in LEVELS.items():
+            levels = [share * self.surface.highest for share in shares]
+            bar.hlines(levels, 0, 1, color=CONTOURS[name], lw=0.7, alpha=0.6)
+        bar.locator_params(axis="y", nbins=6)
+
+    def _add_bar(self, highest: float) -> Axes:
+        """Draw a ramp of the colours, from 0 up to a number."""
         bar = self.axes.inset_axes((1.025, 0.0, 0.022, 1.0))
         bar.set_gid("colorbar")
         ramp = np.linspace(0, 1, 64)[:, None]
         bar.imshow(
-            ramp, origin="lower", aspect="auto", cmap=COLORMAP,
-            extent=(0, 1, 0, self.surface.highest),
+            ramp, origin="lower", aspect="auto", cmap=COLORMAP, extent=(0, 1, 0, highest),
         )  # fmt: skip
         bar.yaxis.tick_right()
-        bar.set(xticks=[], ylim=(0, self.surface.highest))
+        bar.set(xticks=[], ylim=(0, highest))
         bar.spines[["top", "right", "left", "bottom"]].set_visible(False)
-        for name, shares in LEVELS.items():
-            levels = [share * self.surface.highest for share in shares]
-            bar.hlines(levels, 0, 1, color=CONTOURS[name], lw=0.7, alpha=0.6)
         bar.set_xlabel("L", fontsize=12, style="italic", labelpad=18)
-        bar.locator_params(axis="y", nbins=6)
+        return bar
 
     def _make(self, mark: Mark, zorder: int, paint: bool) -> Artist:
         on_surface = bool(self.plot.surface)
@@ -141,24 +183,33 @@ class PlotArtists:
             figure: Any = self.axes.figure
             down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
             artist: Artist = self.axes.text(
-                0, 0, mark.text, color=color, ha="center", va="baseline", fontsize=12,
+                0, 0, mark.text, color=color, ha="center", va="baseline",
+                fontsize=NOTES.get(mark.role, 12),
                 transform=self.axes.transData + down, zorder=zorder,
             )  # fmt: skip
             if on_surface and paint:
                 artist.set_path_effects([withStroke(linewidth=2.5, foreground=ON_SURFACE["dark"])])
+            elif paint and has_halo(mark, self.plot):
+                artist.set_path_effects([withStroke(linewidth=3, foreground=LIGHT["paper"])])
         elif mark.shape == "area":
-            hollow = mark.role == "downhill"
+            hollow, shaded = mark.role == "downhill", mark.role.startswith("shade")
             artist = self.axes.add_patch(
                 PathPatch(
                     _NOWHERE, fc="none" if hollow else color,
                     ec=ON_SURFACE["dark"] if on_surface and not hollow else color,
-                    lw=1.2 if hollow else 0.7, zorder=zorder, clip_on=False,
+                    lw=1.2 if hollow else 0 if shaded else 0.7, zorder=zorder, clip_on=False,
                 )
             )  # fmt: skip
         elif mark.shape == "dots":
             artist = self.axes.add_patch(
-                PathPatch(_NOWHERE, fill=False, ec=color, lw=5, capstyle="round", zorder=zorder)
-            )
+                PathPatch(_NOWHERE, fill=False, ec=color, lw=DOTS.get(mark.role, 5.0),
+                          capstyle="round", zorder=zorder, snap=False)
+            )  # fmt: skip
+        elif mark.shape == "lines":
+            artist = self.axes.add_patch(
+                PathPatch(_NOWHERE, fill=False, ec=color, lw=LINES[mark.role][0], zorder=zorder,
+                          alpha=FAINT, capstyle="round", joinstyle="round")
+            )  # fmt: skip
         elif mark.shape == "point":
             (artist,) = self.axes.plot(
                 [0],
@@ -182,7 +233,7 @@ class PlotArtists:
         return artist
 
 
-def put(artist: Artist, points: Points) -> None:
+def put(artist: Artist, points: Any) -> None:
     """Put one artist at the vertices of its mark, or hide it if there are none."""
     artist.set_visible(bool(points))
     if not points:
@@ -192,18 +243,24 @@ def put(artist: Artist, points: Points) -> None:
     elif isinstance(artist, Line2D):
         artist.set_data(*zip(*points, strict=True))
     elif isinstance(artist, PathPatch):
-        artist.set_path(Path(points) if artist.get_fill() else dots(points))
+        if artist.get_fill():
+            artist.set_path(Path(points))
+        else:
+            is_lines = not isinstance(points[0], tuple)
+            artist.set_path(contour_path(points) if is_lines else dots(points))
 
 
 def dots(points: Points) -> Path:
     """Return a path that shows a dot at each point when drawn with round caps."""
-    twice = [point for point in points for _ in range(2)]
-    return Path(twice, [Path.MOVETO, Path.LINETO] * len(points))
+    # a line of no length at all is not drawn in a PNG
+    ends = [end for x, y in points for end in ((x, y), (x + NO_LENGTH, y))]
+    return Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
 
 
 def contour_path(lines: list[list[tuple[float, float]]]) -> Path:
-    """Join contour lines into one path."""
-    return Path.make_compound_path(*(Path(line) for line in lines)) if lines else _NOWHERE
+    """Join contours or other lines into one path."""
+    drawn = [Path(line) for line in lines if line]
+    return Path.make_compound_path(*drawn) if drawn else _NOWHERE
 
 
 def picture(plot: Plot, surface: Surface) -> PlotArtists:

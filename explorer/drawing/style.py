@@ -11,7 +11,7 @@ from matplotlib.colors import Colormap
 
 from explorer.derivation.colors import LIGHT, ON_SURFACE
 from explorer.derivation.quantities import QUANTITIES
-from explorer.plots.marks import Mark
+from explorer.plots.marks import Mark, Plot
 
 COLORMAP: Final = "cividis"
 #: The colours of contours where the surface is dark, and where it is light.
@@ -26,6 +26,22 @@ LINES: Final[dict[str, Any]] = {
     "tangent": (3.2, "-"),
     "printed": (2.0, (0, (3, 2.5))),
     "zero": (2.0, "-"),
+    "faint": (1.4, (0, (1.5, 2.5))),
+    "examples": (0.8, "-"),
+    "example": (1.1, "-"),
+}
+#: The width of dots; a hollow one is a smaller dot on a larger one.
+DOTS: Final = {"rings": 7.4, "holes": 4.8, "rest": 5.0, "trail": 6.0, "trail-holes": 3.2}
+#: The size of labels that are notes, by their mark's role; other labels have 12 px.
+NOTES: Final = {
+    role: 10.0
+    for role in (
+        "shade-left-label",
+        "shade-right-label",
+        "rest-label",
+        "example-label",
+        "all-label",
+    )
 }
 
 _RC: Final[Any] = {
@@ -84,18 +100,29 @@ def colormap() -> Colormap:
     return mpl.colormaps[COLORMAP]
 
 
+def has_halo(mark: Mark, plot: Plot) -> bool:
+    """Whether a label needs a halo of paper, because other examples' curves may pass behind it."""
+    return bool(plot.xticks) and not mark.role.startswith("shade")
+
+
 def color_of(mark: Mark, on_surface: bool) -> str:
     """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
-    if mark.role in ("guide", "target", "target-label"):
+    if mark.role in ("guide", "target", "target-label", "rest", *NOTES):
         return LIGHT["muted"]
-    if mark.role == "curve":
+    if mark.role in ("curve", "examples", "example", "rings"):
         return LIGHT["curve"]
+    if mark.role in ("shade-left", "shade-right"):
+        return LIGHT["shade"]
+    if mark.role == "holes":
+        return LIGHT["paper"]
+    if mark.role == "trail-holes":
+        return ON_SURFACE["dark"]
     if mark.role.startswith("printed"):
         return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
     if mark.role == "slice" or mark.quantity == "gradient":
         return ON_SURFACE["light"]
     if mark.role in ("component", "downhill"):
         return ON_SURFACE["pink"]
-    if mark.role == "path":
+    if mark.role in ("path", "trail"):
         return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
     return QUANTITIES[mark.quantity].color

@@ -14,13 +14,13 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-from explorer.derivation.colors import COLORS, ON_SURFACE
-from explorer.drawing.artists import picture
+from explorer.derivation.colors import COLORS, LIGHT, ON_SURFACE
+from explorer.drawing.artists import PlotArtists, picture
 from explorer.drawing.cache import cached
-from explorer.drawing.style import colormap, style
+from explorer.drawing.style import colormap, has_halo, style
 from explorer.model.state import State
 from explorer.plots.geometry import contour_path, geometry
-from explorer.plots.marks import Mark, Plot
+from explorer.plots.marks import Plot
 from explorer.plots.surface import Surface
 
 # If two names share a colour, the first is used: the next W has the colour of ∂L/∂W.
@@ -49,35 +49,40 @@ class SvgPlot:
     @property
     def blank(self) -> str:
         """The picture with all its marks hidden: an ``<svg>`` element for the page."""
-        return cached(f"picture {_fixed_parts(self.plot, self.surface)}", self._draw)
+        about = f"{fixed_parts(self.plot)} {self.surface.highest}"
+        return cached(f"picture {about}", self._draw)
 
     def _draw(self) -> str:
-        with style():
-            drawn = picture(self.plot, self.surface)
-            drawn.show_anywhere()
-            text = svg(drawn.axes.figure)
-        for mark in self.plot.marks:
-            gid = self._id(mark)
-            about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
-            if mark.shape == "text" and self.plot.surface:  # legible on light and on dark
-                about += f' paint-order="stroke" stroke="{ON_SURFACE["dark"]}" stroke-width="2.5"'
-            text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
-        return text
+        return blank(picture(self.plot, self.surface))
 
     def markup(self, state: State) -> str:
         """Return the whole picture at this state, as an ``<svg>`` element."""
         text = self.blank
         for mark in self.plot.marks:
             if placed := geometry(self.plot, mark, state):
-                text = _placed(text, self._id(mark), placed)
+                text = _placed(text, f"{self.plot.name}.{mark.role}", placed)
         if self.plot.surface:
             values = self.surface.losses(state.value(self.surface.follows))
             for name, lines in self.surface.contours(values).items():
                 text = _placed(text, f"{self.plot.name}.{name}", contour_path(self.plot, lines))
         return text
 
-    def _id(self, mark: Mark) -> str:
-        return f"{self.plot.name}.{mark.role}"
+
+def blank(drawn: PlotArtists) -> str:
+    """Return a picture with all its marks hidden, as an ``<svg>`` element for the page."""
+    plot = drawn.plot
+    with style():
+        drawn.show_anywhere()
+        text = svg(drawn.axes.figure)
+    for mark in plot.marks:
+        gid = f"{plot.name}.{mark.role}"
+        about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
+        if mark.shape == "text" and plot.surface:  # legible on light and on dark
+            about += f' paint-order="stroke" stroke="{ON_SURFACE["dark"]}" stroke-width="2.5"'
+        elif mark.shape == "text" and has_halo(mark, plot):
+            about += f' paint-order="stroke" stroke="{_VARIABLES[LIGHT["paper"]]}" stroke-width="3"'
+        text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
+    return text
 
 
 def _placed(text: str, gid: str, geometry: str | list[float]) -> str:
@@ -94,12 +99,12 @@ def _placed(text: str, gid: str, geometry: str | list[float]) -> str:
     return before + group + head + shape + after
 
 
-def _fixed_parts(plot: Plot, surface: Surface) -> str:
+def fixed_parts(plot: Plot) -> str:
     """Return a text of all that a blank picture depends on, without the positions of its marks."""
     parts = {part.name: getattr(plot, part.name) for part in fields(plot)}
     parts["marks"] = [(mark.role, mark.quantity, mark.shape, mark.text) for mark in plot.marks]
     parts["curves"] = [list(curve) for curve in plot.curves]
-    return f"{parts} {surface.highest}"
+    return str(parts)
 
 
 def svg(figure: Any) -> str:

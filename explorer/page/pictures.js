@@ -12,18 +12,50 @@ export const titleOf = ({ title }) => title[0].toUpperCase() + title.slice(1);
 
 // Write a picture. Its accessible name is its title and the texts of the elements with the ids in
 // `beside`, which change with the state.
-export function pictureMarkup({ name, title, size }, svg, viewId, beside) {
+export function pictureMarkup(plot, svg, viewId, beside) {
+  const { name, title, size } = plot;
   const id = `${viewId}-${name}-picture`;
   const open = `<svg id="${id}" role="img" aria-label="${title}" aria-labelledby="${id} ${beside}" `;
   const drawing = withOwnIds(svg, viewId, name).replace("<g ", '<g aria-hidden="true" ').replace("<svg ", open);
   return `<div class="ge-picture" data-plot="${name}" style="aspect-ratio: ${size[0]} / ${size[1]}">
-      ${behind(name)}${drawing}</div>`;
+      ${behind(plot)}${drawing}</div>`;
 }
 
 // The place of a surface, behind its marks.
-function behind(name) {
-  if (isIn3d(name)) return '<div class="ge-relief" aria-hidden="true"></div>';
-  return name.startsWith("surface") ? "<canvas></canvas>" : "";
+function behind({ surface, in_3d }) {
+  if (in_3d) return '<div class="ge-relief" aria-hidden="true"></div>';
+  return surface ? "<canvas></canvas>" : "";
+}
+
+// Return the canvas of a flat surface, placed on the axes.
+export function canvasOf(picture, { box, size }) {
+  const canvas = picture.querySelector("canvas");
+  Object.assign(canvas.style, {
+    left: `${(100 * box[0]) / size[0]}%`,
+    top: `${(100 * box[1]) / size[1]}%`,
+    width: `${(100 * box[2]) / size[0]}%`,
+    height: `${(100 * box[3]) / size[1]}%`,
+  });
+  return canvas;
+}
+
+// Paint a canvas of this many samples in the palette's colours. Returns the image, for the next time.
+export function paintPixels(canvas, image, [width, height], pixels, palette) {
+  const context = canvas.getContext("2d");
+  if (canvas.width !== width || canvas.height !== height || !image) {
+    [canvas.width, canvas.height] = [width, height];
+    image = context.createImageData(width, height);
+    image.data.fill(255);
+  }
+  const { data } = image;
+  for (let i = 0, j = 0; i < pixels.length; i++, j += 4) {
+    const color = 3 * pixels[i];
+    data[j] = palette[color];
+    data[j + 1] = palette[color + 1];
+    data[j + 2] = palette[color + 2];
+  }
+  context.putImageData(image, 0, 0);
+  return image;
 }
 
 // Make the ids of a picture unique in the document. Two explorers on a page would otherwise share

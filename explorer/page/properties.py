@@ -21,7 +21,7 @@ def custom_properties() -> str:
     for name, color in COLORS.items():
         for colors, value in ((light, color.light), (dark, color.dark)):
             colors[name] = f"var({color.theme}, {value})" if color.theme else value
-        forced[name] = "Canvas" if name in ("paper", "shade") else "CanvasText"
+        forced[name] = "Canvas" if name in ("paper", "shade", "band") else "CanvasText"
     light |= {f"surface-{name}": color for name, color in ON_SURFACE.items()}
     light["tint"], dark["tint"] = (f"{share:.0%}" for share in TINT)
     light |= _sizes()
@@ -35,7 +35,10 @@ def _sizes() -> dict[str, str]:
     first, second = ([SIZES[name][0] for name in row] for row in ROWS)
     sizes = {"width": WIDTH, "gap": GAP, "axes-left": MARGINS.left}
     sizes |= {"widest-of-chain": max(first), "half-width": max(second)}
-    columns = {f"{name}-column": f"{width}fr" for name, width in zip(ROWS[0], first, strict=True)}
+    columns = {
+        f"{name}-column": f"minmax(0, {width}fr)"
+        for name, width in zip(ROWS[0], first, strict=True)
+    }
     return {name: f"{size}px" for name, size in sizes.items()} | columns
 
 

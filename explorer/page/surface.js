@@ -3,8 +3,8 @@
 
 import { setText } from "./dom.js";
 import { py } from "./generated.js";
-import { axisOf, isIn3d, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
-import { HOW_TO_TURN, Relief, letTurn } from "./surface_3d.js";
+import { axisOf, canvasOf, isIn3d, paintPixels, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
+import { Relief, howToTurn, letTurn } from "./surface_3d.js";
 
 export class SurfacePictures {
   constructor({ root, scene, display, live, viewId }) {
@@ -55,7 +55,7 @@ export class SurfacePictures {
     this.name = name;
     this.press();
     setText(this.heading, titleOf(next.plot));
-    setText(this.note, isIn3d(name) ? HOW_TO_TURN : py.plots.gradient_vector.NOTE);
+    setText(this.note, isIn3d(name) ? howToTurn("W") : py.plots.gradient_vector.NOTE);
     this.vector.querySelector("[data-quantity]").dataset.quantity = `dL_d${axisOf(name)}`;
     this.display.collect();
     this.display.state = null; // so that all marks are placed
@@ -97,15 +97,7 @@ export class SurfacePictures {
 class FlatPicture {
   constructor(node, plot, { live, scene, display }) {
     Object.assign(this, { node, plot, live, display, palette: scene.palette });
-    const { box, size } = plot;
-    this.canvas = node.querySelector("canvas");
-    Object.assign(this.canvas.style, {
-      left: `${(100 * box[0]) / size[0]}%`,
-      top: `${(100 * box[1]) / size[1]}%`,
-      width: `${(100 * box[2]) / size[0]}%`,
-      height: `${(100 * box[3]) / size[1]}%`,
-    });
-    this.context = this.canvas.getContext("2d");
+    this.canvas = canvasOf(node, plot);
     const { COARSE, Surface } = py.plots.surface;
     const points = live.model.get("points");
     const make = (points) => new Surface(live.ranges, points, plot.surface);
@@ -132,20 +124,7 @@ class FlatPicture {
   }
 
   paint({ W, other }, pixels) {
-    const { canvas, context, palette } = this;
-    if (canvas.width !== W.length || canvas.height !== other.length || !this.image) {
-      [canvas.width, canvas.height] = [W.length, other.length];
-      this.image = context.createImageData(W.length, other.length);
-      this.image.data.fill(255);
-    }
-    const { data } = this.image;
-    for (let i = 0, j = 0; i < pixels.length; i++, j += 4) {
-      const color = 3 * pixels[i];
-      data[j] = palette[color];
-      data[j + 1] = palette[color + 1];
-      data[j + 2] = palette[color + 2];
-    }
-    context.putImageData(this.image, 0, 0);
+    this.image = paintPixels(this.canvas, this.image, [W.length, other.length], pixels, this.palette);
   }
 }
 

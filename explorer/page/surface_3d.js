@@ -1,6 +1,7 @@
 // The loss surface in three dimensions: drawing it, and turning it.
 
-export const HOW_TO_TURN = "Drag or arrow keys turn it; double-click resets it. Dashed: the loss along W.";
+// How to turn the surface, as a note; the weight is "W", or "w" in a net.
+export const howToTurn = (weight) => `Drag or arrow keys turn it; double-click resets it. Dashed: the loss along ${weight}.`;
 
 const DEGREES_A_PIXEL = 0.5;
 const DEGREES_A_KEY = 5;

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -19,34 +20,9 @@ LIFTED: Final = 44.0
 def descent_plot(ranges: Ranges) -> Plot:
     """Return the plot of the loss along W, with its slope and a step of gradient descent."""
     window = Window(ranges.padded("W"), ranges.padded("loss"))
-    floor = window.y[0]
 
     def curve(s: State, px: Scale) -> Points:
         return [(w, loss(s.t.x, s.t.y, w)) for w in samples(window.x, s.t.x, CURVE_POINTS)]
-
-    def lifted(s: State, px: Scale) -> bool:
-        return (s.t.loss - floor) * px.y < LIFTED  # type: ignore[no-any-return]
-
-    def level(s: State, px: Scale) -> float:
-        return s.t.loss + 24 / px.y if lifted(s, px) else floor + 9 / px.y
-
-    def step(s: State, px: Scale) -> Points:
-        height = level(s, px)
-        return arrow((s.t.W, height), (within(s.W_next, window.x), height), px)
-
-    def step_label(s: State, px: Scale) -> Points:
-        tail, tip = s.t.W, within(s.W_next, window.x)
-        if abs(tip - tail) * px.x < 4:
-            return []
-        room = 36 / px.x  # half the label's width, and some space
-        ahead = math.copysign(room, tip - tail)
-        # on the side of the arrow away from the curve and its tangent, if there is room
-        positions = [tail - ahead, tip + ahead]
-        if lifted(s, px):
-            positions = [positions[1], positions[0]]
-        ends = window.x[0] + room, window.x[1] - room
-        free = [position for position in positions if within(position, ends) == position]
-        return [((free or [within(positions[0], ends)])[0], level(s, px))]
 
     def printed(s: State, px: Scale) -> Points:
         # the slope as the blog post prints it, where it can be told from the true one
@@ -86,8 +62,55 @@ def descent_plot(ranges: Ranges) -> Plot:
             Mark("printed", "dL_dW", "line", printed),
             Mark("printed-label", "dL_dW", "text", printed_label, text="as printed"),
             Mark("path", "W", "dots", path),
-            Mark("step", "W_next", "area", step),
-            Mark("step-label", "W_next", "text", step_label, text="−η ∂L/∂W"),
+            *step_marks(window, lambda s: (s.t.W, s.W_next, s.t.loss), "−η ∂L/∂W"),
             Mark("point", "loss", "point", lambda s, px: [(s.t.W, s.t.loss)]),
         ),
+    )
+
+
+def step_marks(
+    window: Window, at: Callable[[Any], tuple[float, float, float]], text: str
+) -> tuple[Mark, Mark]:
+    """Return the arrow of the next step of gradient descent, and its label.
+
+    Parameters
+    ----------
+    window
+        The plot's limits: the weight along x, its loss along y.
+    at
+        ``at(state)`` returns the weight, the next weight and the loss.
+    text
+        The label.
+    """
+    floor = window.y[0]
+
+    def lifted(loss: float, px: Scale) -> bool:
+        return (loss - floor) * px.y < LIFTED
+
+    def level(loss: float, px: Scale) -> float:
+        return loss + 24 / px.y if lifted(loss, px) else floor + 9 / px.y
+
+    def step(s: Any, px: Scale) -> Points:
+        tail, tip, loss = at(s)
+        height = level(loss, px)
+        return arrow((tail, height), (within(tip, window.x), height), px)
+
+    def step_label(s: Any, px: Scale) -> Points:
+        tail, following, loss = at(s)
+        tip = within(following, window.x)
+        if abs(tip - tail) * px.x < 4:
+            return []
+        room = 36 / px.x  # half the label's width, and some space
+        ahead = math.copysign(room, tip - tail)
+        # on the side of the arrow away from the curve and its tangent, if there is room
+        positions = [tail - ahead, tip + ahead]
+        if lifted(loss, px):
+            positions = [positions[1], positions[0]]
+        ends = window.x[0] + room, window.x[1] - room
+        free = [position for position in positions if within(position, ends) == position]
+        return [((free or [within(positions[0], ends)])[0], level(loss, px))]
+
+    return (
+        Mark("step", "W_next", "area", step),
+        Mark("step-label", "W_next", "text", step_label, text=text),
     )

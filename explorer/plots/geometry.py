@@ -6,9 +6,8 @@ y from the top.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from explorer.model.state import State
 from explorer.plots.marks import Mark, Plot, Points
 
 #: From the middle of a label down to its baseline, px.
@@ -46,7 +45,7 @@ def mapping(plot: Plot) -> Mapping:
     )
 
 
-def geometry(plot: Plot, mark: Mark, state: State) -> str | list[float]:
+def geometry(plot: Plot, mark: Mark, state: Any) -> str | list[float]:
     """Return a mark's geometry at a state.
 
     Returns
@@ -55,7 +54,10 @@ def geometry(plot: Plot, mark: Mark, state: State) -> str | list[float]:
         The ``d`` of a path; for a point or a text its position; empty where the mark is hidden.
     """
     to = mapping(plot)
-    placed = [to.to_px(x, y) for x, y in mark.place(state, plot.scale)]
+    points = mark.place(state, plot.scale)
+    if mark.shape == "lines":
+        return contour_path(plot, points)
+    placed = [to.to_px(x, y) for x, y in points]
     if len(placed) == 0:
         return ""
     if mark.shape == "point" or mark.shape == "text":
@@ -76,6 +78,8 @@ def line(placed: Points, decimals: int) -> str:
 
 
 def contour_path(plot: Plot, lines: list[list[tuple[float, float]]]) -> str:
-    """Return contour lines, in data coordinates, as the ``d`` of one path."""
+    """Return contours or other lines, in data coordinates, as the ``d`` of one path."""
     to = mapping(plot)
-    return "".join([line([to.to_px(x, y) for x, y in vertices], 1) for vertices in lines])
+    return "".join(
+        [line([to.to_px(x, y) for x, y in vertices], 1) for vertices in lines if len(vertices) > 0]
+    )

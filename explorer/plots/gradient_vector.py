@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from explorer.core.trace import Trace
 from explorer.model.ranges import Ranges
@@ -50,19 +50,37 @@ def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[flo
     scales
         Pixels per unit along W, along the other axis and, in three dimensions, along L.
     """
-    dL_dW, dL_dv = gradient(t, over)
-    norm = math.hypot(dL_dW, dL_dv)
+    found = gradient(t, over)
+    return scaled(found, vector_length(math.hypot(*found)), scales)
+
+
+def scaled(
+    found: tuple[float, float], length: float, scales: Sequence[float]
+) -> tuple[float, float]:
+    """Return a gradient scaled to a length in px, in the axes' units; 0 stays 0.
+
+    Parameters
+    ----------
+    found
+        The gradient.
+    length
+        The length.
+    scales
+        As for `gradient_as_drawn`.
+    """
+    norm = math.hypot(*found)
     if norm == 0:
         return 0.0, 0.0
     # divided before they are scaled, so that a subnormal ∇L still has a direction
-    unit = dL_dW / norm, dL_dv / norm, norm  # the last is the rise of the tangent plane
-    length = math.hypot(*[side * scale for side, scale in zip(unit, scales, strict=False)])
-    reach = vector_length(norm) / length
+    unit = found[0] / norm, found[1] / norm, norm  # the last is the rise of the tangent plane
+    reach = length / math.hypot(*[s * scale for s, scale in zip(unit, scales, strict=False)])
     return reach * unit[0], reach * unit[1]
 
 
 def gradient_marks(
-    window: Window, over: str, along: Callable[[State, Scale, float, float], tuple[float, float]]
+    window: Window,
+    along: Callable[[Any, Scale, float, float], tuple[float, float]],
+    is_hidden: Callable[[Any], bool],
 ) -> tuple[Mark, ...]:
     """Return the marks of the gradient vector, its component along W, and the point they start at.
 
@@ -70,24 +88,24 @@ def gradient_marks(
     ----------
     window
         The plot's limits.
-    over
-        The axis of the vector's other component: ``"x"`` or ``"y"``.
     along
         ``along(state, scale, a, b)`` returns the position reached from the point by a times the
         vector's component along W and b times its other component.
+    is_hidden
+        ``is_hidden(state)`` tells whether there is no vector to draw; then there is a ring.
     """
 
-    def to(a: float, b: float) -> Callable[[State, Scale], Points]:
+    def to(a: float, b: float) -> Callable[[Any, Scale], Points]:
         return lambda s, px: arrow(along(s, px, 0, 0), along(s, px, a, b), px)
 
-    def zero(s: State, px: Scale) -> Points:
-        if any(gradient(s.t, over)):
+    def zero(s: Any, px: Scale) -> Points:
+        if not is_hidden(s):
             return []
         x, y = along(s, px, 0, 0)
         around = linspace(0.0, 2 * math.pi, 33)
         return [(x + 11 / px.x * math.cos(a), y + 11 / px.y * math.sin(a)) for a in around]
 
-    def label(s: State, px: Scale) -> Points:
+    def label(s: Any, px: Scale) -> Points:
         (x, y), tip = along(s, px, 0, 0), along(s, px, 1, 1)
         dx, dy = tip[0] - x, tip[1] - y
         length = math.hypot(dx * px.x, dy * px.y)
@@ -143,6 +161,6 @@ def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
         marks=(
             Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
             Mark("path", "W", "dots", lambda s, px: [(w, getattr(s.t, over)) for w in s.path]),
-            *gradient_marks(window, over, along),
+            *gradient_marks(window, along, lambda s: not any(gradient(s.t, over))),
         ),
     )

@@ -12,9 +12,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-from explorer.model.state import State
 from explorer.plots.layout import MARGINS, Margins
 
 Points: TypeAlias = Sequence[tuple[float, float]]
@@ -101,23 +100,27 @@ class Mark:
         The quantity that it shows (a name from `explorer.derivation.quantities.QUANTITIES`, or
         ``"gradient"`` for the vector of two).
     shape
-        ``"line"``: an open path; ``"area"``: a filled path; ``"dots"``: a dot at each vertex;
-        ``"point"``: a marker at one point; ``"text"``: a label at one point.
+        ``"line"``: an open path; ``"lines"``: several; ``"area"``: a filled path; ``"dots"``: a
+        dot at each vertex; ``"point"``: a marker at one point; ``"text"``: a label at one point.
     place
-        ``place(state, scale)`` returns the vertices in data coordinates; without any, the mark is
-        hidden.
+        ``place(state, scale)`` returns the vertices in data coordinates, of ``"lines"`` a list for
+        each line; without any, the mark is hidden. The state is a `explorer.model.state.State`, or
+        for a plot of any net `explorer.plots.net.curves.NetCurves`.
     follows
         The inputs that it depends on: it is computed and sent only when one of them changes.
     text
         The content of a ``"text"``.
+    says
+        ``says(state)`` returns the content at a state, if that changes.
     """
 
     role: str
     quantity: str
-    shape: Literal["line", "area", "dots", "point", "text"]
-    place: Callable[[State, Scale], Points]
+    shape: Literal["line", "lines", "area", "dots", "point", "text"]
+    place: Callable[[Any, Scale], Any]
     follows: Follows = "xyW"
     text: str = ""
+    says: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -145,12 +148,15 @@ class Plot:
     shaded
         Intervals along x that are shaded and named ``shaded_name``.
     surface
-        ``"x"`` or ``"y"`` if the background is the loss over W and that input.
+        If the background is a loss surface, the axis beside W: ``"x"``, ``"y"``, or in a net
+        ``"twin"``, another weight.
     in_3d
         Whether the marks lie on a surface in three dimensions, which is drawn separately; the
         window is then the picture in pixels, and has no axes.
     margins
         Room around the axes.
+    xticks, yticks
+        The ticks; without any, matplotlib chooses them.
     """
 
     name: str
@@ -164,9 +170,11 @@ class Plot:
     heading: str = ""
     shaded: Sequence[tuple[float, float]] = ()
     shaded_name: str = ""
-    surface: Literal["", "x", "y"] = ""
+    surface: Literal["", "x", "y", "twin"] = ""
     in_3d: bool = False
     margins: Margins = MARGINS
+    xticks: Sequence[float] = ()
+    yticks: Sequence[float] = ()
 
     @property
     def box(self) -> tuple[float, float, float, float]:

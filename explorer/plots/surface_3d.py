@@ -12,7 +12,7 @@ from explorer.plots.curves import linspace, loss
 from explorer.plots.gradient_vector import gradient, gradient_as_drawn, gradient_marks
 from explorer.plots.layout import Margins
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window
-from explorer.plots.projection import ASPECT, SIZE, Ends3D, Points3D, View3D
+from explorer.plots.projection import ASPECT, SIZE, Ends3D, Point3D, Points3D, View3D
 from explorer.plots.surface import Surface
 
 EDGE: Final = 3  # px between an arrow's tip and the picture's edge
@@ -47,12 +47,22 @@ class Relief:
     Parameters
     ----------
     surface
-        The loss on the box's two lower axes.
+        The loss on the box's two lower axes; of a net a `explorer.plots.net.surface.NetSurface`.
     values
-        Its losses, as `surface.losses` returns them.
+        Its losses: a row for each sample of the other axis, with a loss for each of W.
+    lowest, highest
+        The ends of the box along L, from the darkest colour to the lightest; by default 0 and
+        the surface's highest loss.
     """
 
-    def __init__(self, surface: Surface, values: list[list[float]]) -> None:
+    def __init__(
+        self,
+        surface: Surface,
+        values: list[list[float]],
+        lowest: float = 0.0,
+        highest: float | None = None,
+    ) -> None:
+        top: float = surface.highest if highest is None else highest
         self.points = [
             (W, v, value)
             for v, row in zip(surface.other, values, strict=True)
@@ -62,12 +72,12 @@ class Relief:
         self.rows = len(surface.other) - 1
         self.colors: list[int] = []
         self.brightness: list[float] = []
-        height = ASPECT[2] / surface.highest
+        height = ASPECT[2] / (top - lowest)
         for j in range(self.rows):
             low, high = values[j], values[j + 1]
             for i in range(self.columns):
                 a, b, c, d = low[i], low[i + 1], high[i + 1], high[i]
-                share = (a + b + c + d) / (4 * surface.highest)
+                share = (a + b + c + d - 4 * lowest) / (4 * (top - lowest))
                 self.colors.append(int(min(255.999 * share, 255.0)))
                 along_W = height * (b + c - a - d) / 2 * self.columns / ASPECT[0]
                 along_v = height * (c + d - a - b) / 2 * self.rows / ASPECT[1]
@@ -107,6 +117,52 @@ def ends_3d(ranges: Ranges, over: Literal["x", "y"]) -> Ends3D:
     return [ranges.W, ranges.ends(over), ranges.loss]
 
 
+def along_tangent_plane(
+    window: Window,
+    project: Callable[[Points3D], Points],
+    point: Point3D,
+    slopes: tuple[float, float],
+    vector: tuple[float, float],
+    a: float,
+    b: float,
+) -> tuple[float, float]:
+    """Return the pixel reached from a point along an arrow on its tangent plane.
+
+    Parameters
+    ----------
+    window
+        The picture, in pixels; an arrow that would leave it is shortened.
+    project
+        As for `surface_3d_plot`.
+    point
+        The point on the surface.
+    slopes
+        ∇L there.
+    vector
+        The arrow along W and along the other axis.
+    a, b
+        The shares of these two that are gone.
+    """
+
+    def to(dW: float, dv: float) -> tuple[float, float]:
+        W, v, L = point
+        return project([(W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv)])[0]
+
+    if a == 0 and b == 0:
+        return to(0.0, 0.0)
+    (x, y), (x_tip, y_tip) = to(0.0, 0.0), to(*vector)
+    share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y)
+    return to(a * share * vector[0], b * share * vector[1])
+
+
+def scales_3d(ends: Ends3D) -> list[float]:
+    """Return the pixels per unit along each axis of a box, for which arrows are scaled."""
+    return [
+        ACROSS * side / ASPECT[0] / (high - low)
+        for side, (low, high) in zip(ASPECT, ends, strict=True)
+    ]
+
+
 def surface_3d_plot(
     ranges: Ranges, over: Literal["x", "y"], project: Callable[[Points3D], Points]
 ) -> Plot:
@@ -123,27 +179,17 @@ def surface_3d_plot(
     """
     width, height = SIZE
     window = Window((0, width), (0, height))
-    scales = [
-        ACROSS * side / ASPECT[0] / (ends[1] - ends[0])
-        for side, ends in zip(ASPECT, ends_3d(ranges, over), strict=True)
-    ]
+    scales = scales_3d(ends_3d(ranges, over))
     weights = linspace(ranges.W[0], ranges.W[1], SAMPLES)
 
     def on_surface(s: State, weights: Sequence[float]) -> Points:
         v = s.value(over)
         return project([(W, v, loss(s.t.x, s.t.y, W)) for W in weights])
 
-    def on_tangent_plane(s: State, dW: float, dv: float) -> tuple[float, float]:
-        dL_dW, dL_dv = gradient(s.t, over)
-        return project([(s.t.W + dW, s.value(over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv)])[0]
-
     def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
-        if a == 0 and b == 0:
-            return on_tangent_plane(s, 0.0, 0.0)
-        dW, dv = gradient_as_drawn(s.t, over, scales)
-        (x, y), (x_tip, y_tip) = on_tangent_plane(s, 0.0, 0.0), on_tangent_plane(s, dW, dv)
-        share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y)
-        return on_tangent_plane(s, a * share * dW, b * share * dv)
+        vector = gradient_as_drawn(s.t, over, scales)
+        point = (s.t.W, s.value(over), s.t.loss)
+        return along_tangent_plane(window, project, point, gradient(s.t, over), vector, a, b)
 
     return Plot(
         name="surface-3d" if over == "x" else "surface-y-3d",
@@ -158,6 +204,6 @@ def surface_3d_plot(
         marks=(
             Mark("slice", over, "line", lambda s, px: on_surface(s, weights)),
             Mark("path", "W", "dots", lambda s, px: on_surface(s, s.path)),
-            *gradient_marks(window, over, along),
+            *gradient_marks(window, along, lambda s: not any(gradient(s.t, over))),
         ),
     )

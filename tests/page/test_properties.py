@@ -37,8 +37,11 @@ def test_each_theme_sets_its_colours_unless_jupyterlab_overrides_them():
             assert found[name] == (f"var({color.theme}, {value})" if color.theme else value)
 
 
+GROUNDS = {"paper", "shade", "band"}
+
+
 def test_forced_colours_override_every_colour():
     forced = rule(":is(.gradient-explorer, [data-jp-theme-light] .gradient-explorer)")
     assert set(forced) == set(COLORS)
-    assert {name for name, value in forced.items() if value == "Canvas"} == {"paper", "shade"}
+    assert {name for name, value in forced.items() if value == "Canvas"} == GROUNDS
     assert set(forced.values()) == {"Canvas", "CanvasText"}

@@ -39,5 +39,5 @@ def test_each_plot_has_its_size_in_the_table_and_room_for_its_axes(ranges):
 def test_the_page_s_columns_are_as_wide_as_the_plots():
     css = custom_properties()
     for name in ROWS[0]:
-        assert f"--ge-{name}-column: {SIZES[name][0]}fr;" in css
+        assert f"--ge-{name}-column: minmax(0, {SIZES[name][0]}fr);" in css
     assert f"--ge-width: {WIDTH}px;" in css and f"--ge-gap: {GAP}px;" in css

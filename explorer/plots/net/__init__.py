@@ -1,0 +1,1 @@
+"""The picture of the net, its matrices, and the plots of the selected weight."""
