@@ -1,0 +1,1 @@
+"""The explorer of any net as a person uses it: selections, moves, tools."""
