@@ -10,13 +10,14 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.image import imread
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from support.states import CASES, DEFAULT, RANGES, state
 
 from explorer.derivation.equations import with_numbers
 from explorer.derivation.numbers import readable
-from explorer.drawing.figure import draw_figure, saved
+from explorer.drawing.figure import as_file, draw_figure
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Scale
 
@@ -115,11 +116,20 @@ def beyond_the_limits(figure):
 )
 def test_it_is_saved_in_each_format(kind, start):
     s = state(*CASES[0])
-    content = saved(s, DEFAULT, kind)
+    content = as_file(draw_figure(s, DEFAULT), kind)
     assert content.startswith(start) and len(content) > 10_000
     out = io.BytesIO()
     draw_figure(s, DEFAULT).savefig(out, format=kind)  # by the reader, without the explorer's style
     assert out.getvalue().startswith(start)
+
+
+def test_the_path_of_a_descent_is_seen_in_a_png():
+    def pixels(path):
+        content = as_file(draw_figure(state(1.5, 1, -0.8, path=path), DEFAULT), "png", 72)
+        return imread(io.BytesIO(content))
+
+    changed = np.any(pixels(()) != pixels((-3.0, -2.0, -0.8)), axis=2)
+    assert np.sum(changed) > 50  # two dots in each of two plots
 
 
 def test_only_the_caller_holds_the_figure():

@@ -1,0 +1,1 @@
+"""matplotlib draws the pictures of a net."""

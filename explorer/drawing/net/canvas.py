@@ -1,0 +1,217 @@
+"""Shapes and texts on a matplotlib figure, placed in px from the upper left corner."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Annotation
+from matplotlib.textpath import text_to_path
+
+from explorer.derivation.colors import LIGHT
+
+INK: Final = LIGHT["ink"]
+MUTED: Final = LIGHT["muted"]
+PAPER: Final = LIGHT["paper"]
+#: The dashes and gaps of a weight below 0, of a light frame and of a link, px.
+DASHES: Final = {"negative": (7.0, 4.0), "frame": (3.0, 2.0), "link": (2.0, 2.0)}
+#: The head of an open arrow, px.
+_HEAD: Final = (5.0, 4.0)
+
+#: The letter l, but not in a word.
+_LETTER_L: Final = re.compile(r"(?<![A-Za-z])(l)(?![A-Za-z])")
+_COMMAND: Final = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_CODES: Final = {
+    "M": Path.MOVETO, "L": Path.LINETO, "H": Path.LINETO, "V": Path.LINETO, "C": Path.CURVE4,
+}  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A piece of a line of text; the spaces at its ends are distances.
+
+    Attributes
+    ----------
+    text
+        What is written; TeX between dollar signs.
+    color, bold
+        How.
+    size
+        The size of its font, px; 0 for that of the line.
+    symbol
+        Whether it is a symbol, which is in italics with serifs.
+    """
+
+    text: str
+    color: str = INK
+    bold: bool = False
+    size: float = 0
+    symbol: bool = False
+
+    def font(self, size: float) -> FontProperties:
+        """Return the font, which matplotlib ships, in a line of this size."""
+        return FontProperties(
+            family="DejaVu Serif" if self.symbol else "DejaVu Sans", size=self.size or size,
+            weight="bold" if self.bold else "normal", style="italic" if self.symbol else "normal",
+        )  # fmt: skip
+
+    def width(self, size: float) -> float:
+        """Return the width with its spaces, px; drawn on a coarse grid it may be 5 % more."""
+        font = self.font(size)
+        if "$" in self.text:
+            return float(text_to_path.get_text_width_height_descent(self.text, font, True)[0])
+        around, alone = (
+            text_to_path.get_text_width_height_descent(text, font, False)[0]
+            for text in (f"|{self.text}|", "||")
+        )
+        return float(around - alone)
+
+    def parts(self) -> list[Piece]:
+        """Return it in parts: each letter l is a symbol, as it looks like the digit 1."""
+        texts = [self.text] if self.symbol or "$" in self.text else _LETTER_L.split(self.text)
+        return [
+            self._replace(text=text, symbol=self.symbol or text == "l") for text in texts if text
+        ]
+
+
+class Canvas:
+    """A figure of 72 dots an inch, so that a px is a point. pyplot does not know it.
+
+    Parameters
+    ----------
+    width, height
+        Its size, px.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=PAPER)
+        FigureCanvasAgg(self.figure)
+        self._axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set(xlim=(0, width), ylim=(height, 0))
+        self._axes.set_axis_off()
+        self._origin = (0.0, 0.0)
+
+    def moved(self, x: float, y: float) -> Canvas:
+        """Return the same canvas with its origin at (x, y)."""
+        other = object.__new__(Canvas)
+        other.figure, other._axes = self.figure, self._axes
+        other._origin = self.position(x, y)
+        return other
+
+    def position(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place of a point, px from the upper left corner of the figure."""
+        return self._origin[0] + x, self._origin[1] + y
+
+    def text(
+        self, x: float, y: float, text: str | Sequence[Piece], color: str = INK, size: float = 11,
+        ha: str = "center", bold: bool = False, halo: bool = False, room: float = math.inf,
+    ) -> None:  # fmt: skip
+        """Write a line of text, smaller if it has too little room.
+
+        Parameters
+        ----------
+        x, y
+            The place of its baseline.
+        text
+            The text or its pieces.
+        color, bold
+            How a text is written that is not in pieces.
+        size
+            The size of its font, px.
+        ha
+            Whether it begins at x (``"left"``), ends there, or has its middle there.
+        halo
+            Whether it covers what is around it.
+        room
+            The width that there is, px.
+        """
+        pieces = [Piece(text, color, bold)] if isinstance(text, str) else text
+        parts = [part for piece in pieces for part in piece.parts()]
+        if len(parts) > 1 or room < math.inf:
+            total = sum(part.width(size) for part in parts)
+            shrunk = min(1.0, room / max(total, 1e-9))
+            size *= shrunk
+            parts = [part._replace(size=part.size * shrunk) for part in parts]
+            x -= {"left": 0.0, "center": 0.5, "right": 1.0}[ha] * total * shrunk
+            ha = "left"
+        x, y = self.position(x, y)
+        last: Artist | None = None
+        gap = 0.0
+        for part in parts:
+            content = part.text.strip()
+            if content == "":
+                gap += part.width(size)
+                continue
+            space = part._replace(text=" ").width(size)
+            gap += space * (len(part.text) - len(part.text.lstrip()))
+            # each begins where the one before ends, whatever the resolution
+            start: Any = ((x, y), "data") if last is None else ((1, y), (last, "data"))
+            last = Annotation(
+                content, start[0], (gap, 0), xycoords=start[1], textcoords="offset points",
+                color=part.color, fontproperties=part.font(size), ha=ha, va="baseline",
+                annotation_clip=False, zorder=1,
+            )  # fmt: skip
+            if halo:
+                last.set_path_effects([withStroke(linewidth=3, foreground=PAPER)])
+            self._axes.add_artist(last)
+            gap = space * (len(part.text) - len(part.text.rstrip()))
+
+    def box(
+        self, x: float, y: float, width: float, height: float, radius: float = 0, **how: Any
+    ) -> None:
+        """Draw a rectangle from its upper left corner."""
+        how = {"fc": "none", "ec": "none", "clip_on": False, "zorder": 1, **how}
+        corner = self.position(x, y)
+        if radius > 0:
+            style = f"round,pad=0,rounding_size={radius}"
+            self._axes.add_artist(FancyBboxPatch(corner, width, height, boxstyle=style, **how))
+        else:
+            self._axes.add_artist(Rectangle(corner, width, height, **how))
+
+    def line(self, *points: tuple[float, float], **how: Any) -> None:
+        """Draw a line through points."""
+        self._path(list(points), [Path.MOVETO] + [Path.LINETO] * (len(points) - 1), **how)
+
+    def arrow(self, start: float, end: float, y: float, **how: Any) -> None:
+        """Draw a level arrow with an open head."""
+        back = end + (_HEAD[0] if end < start else -_HEAD[0])
+        self.line((start, y), (end, y), **how)
+        self.line((back, y - _HEAD[1]), (end, y), (back, y + _HEAD[1]), **how)
+
+    def svg_path(self, d: str, x: float = 0, y: float = 0, scale: float = 1, **how: Any) -> None:
+        """Draw the path of an SVG, moved to (x, y): of M, L, H, V, C, their small forms, and Z."""
+        at: list[tuple[float, float]] = []
+        codes: list[Any] = []
+        for command, text in _COMMAND.findall(d):
+            if command == "Z":
+                at.append(at[0])
+                codes.append(Path.CLOSEPOLY)
+                continue
+            numbers = [float(number) for number in text.split()]
+            from_x, from_y = at[-1] if command.islower() else (0.0, 0.0)
+            if command in "Hh":
+                places = [(from_x + numbers[0], at[-1][1])]
+            elif command in "Vv":
+                places = [(at[-1][0], from_y + numbers[0])]
+            else:
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                places = [(from_x + across, from_y + down) for across, down in pairs]
+            at += places
+            codes += [_CODES[command.upper()]] * len(places)
+        placed = [(x + scale * across, y + scale * down) for across, down in at]
+        self._path(placed, codes, **how)
+
+    def _path(self, at: list[tuple[float, float]], codes: list[Any], **how: Any) -> None:
+        how = {"fc": "none", "ec": INK, "lw": 1.0, "capstyle": "butt", **how}
+        if "dashes" in how:  # in px, but matplotlib multiplies them by the width
+            how["ls"] = (0, tuple(length / how["lw"] for length in how.pop("dashes")))
+        placed = [self.position(x, y) for x, y in at]
+        self._axes.add_artist(PathPatch(Path(placed, codes), clip_on=False, zorder=1, **how))
