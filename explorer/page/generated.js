@@ -443,6 +443,9 @@ const derivation_colors = (() => {
     error: new Color("#b3261e", "#ff8a80"),
     curve: new Color("#8a919e", "#8b93a1"),
     shade: new Color("#f2f6fb", "#1e2630"),
+    band: new Color("#e7ebf1", "#2b3340"),
+    positive: new Color("#4a5262", "#c3cad6"),
+    negative: new Color("#7a4fb5", "#b79bea"),
     dz_dW: new Color("#007a59", "#2fc493"),
     dyhat_dz: new Color("#0072b2", "#5cb6ef"),
     dL_dyhat: new Color("#b54a00", "#ff9350"),
@@ -1423,7 +1426,6 @@ const plots_layout = (() => {
 
 // explorer/plots/marks.py
 const plots_marks = (() => {
-  const { State } = model_state;
   const { MARGINS, Margins } = plots_layout;
   const TANGENT = 46.0;
   const LABEL = [14.0, 9.0];
@@ -1494,19 +1496,20 @@ const plots_marks = (() => {
 
   // A shape of a plot that follows the state.
   class Mark {
-    constructor(role, quantity, shape, place, follows = "xyW", text = "") {
+    constructor(role, quantity, shape, place, follows = "xyW", text = "", says = null) {
       this.role = role;
       this.quantity = quantity;
       this.shape = shape;
       this.place = place;
       this.follows = follows;
       this.text = text;
+      this.says = says;
     }
   }
 
   // One plot: its axes, its fixed curves and its marks, in the order they are painted.
   class Plot {
-    constructor(name, title, size, xlabel, ylabel, window, marks, curves = [], heading = "", shaded = [], shaded_name = "", surface = "", in_3d = false, margins = MARGINS) {
+    constructor(name, title, size, xlabel, ylabel, window, marks, curves = [], heading = "", shaded = [], shaded_name = "", surface = "", in_3d = false, margins = MARGINS, xticks = [], yticks = []) {
       this.name = name;
       this.title = title;
       this.size = size;
@@ -1521,6 +1524,8 @@ const plots_marks = (() => {
       this.surface = surface;
       this.in_3d = in_3d;
       this.margins = margins;
+      this.xticks = xticks;
+      this.yticks = yticks;
     }
     // Left and upper edge, width and height of the axes in the picture, px.
     get box() {
@@ -1566,7 +1571,6 @@ const plots_marks = (() => {
 
 // explorer/plots/geometry.py
 const plots_geometry = (() => {
-  const { State } = model_state;
   const { Mark, Plot } = plots_marks;
   const BASELINE = 4.0;
 
@@ -1600,7 +1604,11 @@ const plots_geometry = (() => {
   // Return a mark's geometry at a state.
   function geometry(plot, mark, state) {
     const to = mapping(plot);
-    const placed = mark.place(state, plot.scale).map(([x, y]) => to.to_px(x, y));
+    const points = mark.place(state, plot.scale);
+    if (mark.shape === "lines") {
+      return contour_path(plot, points);
+    }
+    const placed = points.map(([x, y]) => to.to_px(x, y));
     if (placed.length === 0) {
       return "";
     }
@@ -1619,10 +1627,10 @@ const plots_geometry = (() => {
     return "M" + placed.map(([x, y]) => `${$fixed(x, decimals)} ${$fixed(y, decimals)}`).join("L");
   }
 
-  // Return contour lines, in data coordinates, as the ``d`` of one path.
+  // Return contours or other lines, in data coordinates, as the ``d`` of one path.
   function contour_path(plot, lines) {
     const to = mapping(plot);
-    return lines.map((vertices) => line(vertices.map(([x, y]) => to.to_px(x, y)), 1)).join("");
+    return lines.filter((vertices) => vertices.length > 0).map((vertices) => line(vertices.map(([x, y]) => to.to_px(x, y)), 1)).join("");
   }
 
   return { Mapping, mapping, geometry, line, contour_path, BASELINE };
@@ -1918,7 +1926,7 @@ const session_check = (() => {
     const t = state.t;
     let h = default_step(t.x, t.W);
     if (power != null) {
-      h = $max(_power_of_ten($min($max(power, STEPS[0]), STEPS[1])), least_step(t.W));
+      h = $max(power_of_ten($min($max(power, STEPS[0]), STEPS[1])), least_step(t.W));
     }
     const check = compare(t.x, t.y, t.W, h, t.dL_dW);
     return {
@@ -1934,8 +1942,8 @@ const session_check = (() => {
 
   // Return the lines of the chart: the distance and the tolerance at each h.
   function check_chart(state) {
-    const lowest = Math.log10($max(_power_of_ten(STEPS[0]), least_step(state.t.W)));
-    const steps = linspace(lowest, STEPS[1], _POINTS).map((power) => _power_of_ten(power));
+    const lowest = Math.log10($max(power_of_ten(STEPS[0]), least_step(state.t.W)));
+    const steps = linspace(lowest, STEPS[1], _POINTS).map((power) => power_of_ten(power));
     const checks = steps.map((h) => _check(state, h));
     return {
       distance: curve(steps, checks.map((check) => check.absolute_error)),
@@ -1959,11 +1967,12 @@ const session_check = (() => {
     return compare(t.x, t.y, t.W, h, t.dL_dW);
   }
 
-  function _power_of_ten(power) {
+  // Return a power of ten: for whole powers exactly.
+  function power_of_ten(power) {
     return $float($exponent(Math.exp(power * _LN_10), 12));
   }
 
-  return { check_panel, check_chart, erratum_panel };
+  return { check_panel, check_chart, erratum_panel, power_of_ten };
 })();
 
 // explorer/session/descent.py
@@ -2260,7 +2269,6 @@ const session_quiz = (() => {
 
   // Return a question at the current state.
   function ask(at, state, given, helped) {
-    let verdict;
     const question = QUESTIONS[at];
     const number = step(question.step).equation;
     const heading = `Question ${$str(at + 1)} of ${$str(QUESTIONS.length)}` + (number ? ` · equation ${number}` : "");
@@ -2277,23 +2285,29 @@ const session_quiz = (() => {
       const clue = helped && question.clue != null ? question.clue(state) : "";
       return new Asked(heading, question.ask, [...choices], null, "", clue);
     }
+    const verdict = verdict_on(given, $equal(given.answer, answer), question.choices[answer]);
+    return new Asked(heading, question.ask, [...choices], answer, verdict, question.why(state));
+  }
+
+  // Say whether an answer was right, and what is right now.
+  function verdict_on(given, still, now) {
     let result = $equal(given.choice, given.answer) ? "✓ Right" : "✗ Not quite";
     if (given.choice == null) {
       result = "Revealed";
     }
-    if (!$equal(given.answer, answer)) {
-      verdict = `${result} then; now it is: ${question.choices[answer]}.`;
-    } else {
-      verdict = `${result}: ${question.choices[answer]}.`;
-    }
-    return new Asked(heading, question.ask, [...choices], answer, verdict, question.why(state));
+    return still ? `${result}: ${now}.` : `${result} then; now it is: ${now}.`;
   }
 
   // Return the closing words, after all questions.
   function summary(given) {
+    return closing(QUESTIONS.map((question) => question.about), given);
+  }
+
+  // Return the score, and what to review.
+  function closing(subjects, given) {
     const predicted = given.filter((one) => one.choice != null);
     const right = predicted.filter((one) => $equal(one.choice, one.answer));
-    const review = $zip(QUESTIONS, given).filter(([question, one]) => one.choice != null && !$equal(one.choice, one.answer)).map(([question, one]) => question.about);
+    const review = $zip(subjects, given).filter(([subject, one]) => one.choice != null && !$equal(one.choice, one.answer)).map(([subject, one]) => subject);
     const score = `You got ${$str(right.length)} of ${$str(predicted.length)} right.`;
     return new Asked(
       "All questions answered",
@@ -2310,7 +2324,7 @@ const session_quiz = (() => {
     return QUESTIONS.slice(given.length).flatMap((question) => [...question.opens]);
   }
 
-  return { Given, Asked, ask, summary, hidden };
+  return { Given, Asked, ask, verdict_on, summary, closing, hidden };
 })();
 
 // explorer/derivation/equations.py
@@ -2569,34 +2583,8 @@ const plots_descent = (() => {
   // Return the plot of the loss along W, with its slope and a step of gradient descent.
   function descent_plot(ranges) {
     const window = new Window(ranges.padded("W"), ranges.padded("loss"));
-    const floor = window.y[0];
     const curve = (s, px) => {
       return samples(window.x, s.t.x, CURVE_POINTS).map((w) => [w, loss(s.t.x, s.t.y, w)]);
-    };
-    const lifted = (s, px) => {
-      return (s.t.loss - floor) * px.y < LIFTED;
-    };
-    const level = (s, px) => {
-      return lifted(s, px) ? s.t.loss + 24 / px.y : floor + 9 / px.y;
-    };
-    const step = (s, px) => {
-      const height = level(s, px);
-      return arrow([s.t.W, height], [within(s.W_next, window.x), height], px);
-    };
-    const step_label = (s, px) => {
-      const tail = s.t.W, tip = within(s.W_next, window.x);
-      if (Math.abs(tip - tail) * px.x < 4) {
-        return [];
-      }
-      const room = 36 / px.x;
-      const ahead = $copysign(room, tip - tail);
-      let positions = [tail - ahead, tip + ahead];
-      if (lifted(s, px)) {
-        positions = [positions[1], positions[0]];
-      }
-      const ends = [window.x[0] + room, window.x[1] - room];
-      const free = positions.filter((position) => within(position, ends) === position);
-      return [[$or(free, () => [within(positions[0], ends)])[0], level(s, px)]];
     };
     const printed = (s, px) => {
       const line = window.tangent(s.t.W, s.t.loss, -s.t.dL_dW, px);
@@ -2631,14 +2619,49 @@ const plots_descent = (() => {
         new Mark("printed", "dL_dW", "line", printed),
         new Mark("printed-label", "dL_dW", "text", printed_label, undefined, "as printed"),
         new Mark("path", "W", "dots", path),
-        new Mark("step", "W_next", "area", step),
-        new Mark("step-label", "W_next", "text", step_label, undefined, "−η ∂L/∂W"),
+        ...step_marks(window, (s) => [s.t.W, s.W_next, s.t.loss], "−η ∂L/∂W"),
         new Mark("point", "loss", "point", (s, px) => [[s.t.W, s.t.loss]]),
       ],
     );
   }
 
-  return { descent_plot, CURVE_POINTS, LIFTED };
+  // Return the arrow of the next step of gradient descent, and its label.
+  function step_marks(window, at, text) {
+    const floor = window.y[0];
+    const lifted = (loss, px) => {
+      return (loss - floor) * px.y < LIFTED;
+    };
+    const level = (loss, px) => {
+      return lifted(loss, px) ? loss + 24 / px.y : floor + 9 / px.y;
+    };
+    const step = (s, px) => {
+      const [tail, tip, loss] = at(s);
+      const height = level(loss, px);
+      return arrow([tail, height], [within(tip, window.x), height], px);
+    };
+    const step_label = (s, px) => {
+      const [tail, following, loss] = at(s);
+      const tip = within(following, window.x);
+      if (Math.abs(tip - tail) * px.x < 4) {
+        return [];
+      }
+      const room = 36 / px.x;
+      const ahead = $copysign(room, tip - tail);
+      let positions = [tail - ahead, tip + ahead];
+      if (lifted(loss, px)) {
+        positions = [positions[1], positions[0]];
+      }
+      const ends = [window.x[0] + room, window.x[1] - room];
+      const free = positions.filter((position) => within(position, ends) === position);
+      return [[$or(free, () => [within(positions[0], ends)])[0], level(loss, px)]];
+    };
+    return [
+      new Mark("step", "W_next", "area", step),
+      new Mark("step-label", "W_next", "text", step_label, undefined, text),
+    ];
+  }
+
+  return { descent_plot, step_marks, CURVE_POINTS, LIFTED };
 })();
 
 // explorer/plots/gradient_vector.py
@@ -2671,24 +2694,28 @@ const plots_gradient_vector = (() => {
 
   // Return ∇L scaled to its drawn length, in the axes' units.
   function gradient_as_drawn(t, over, scales) {
-    const [dL_dW, dL_dv] = gradient(t, over);
-    const norm = Math.hypot(dL_dW, dL_dv);
+    const found = gradient(t, over);
+    return scaled(found, vector_length(Math.hypot(...found)), scales);
+  }
+
+  // Return a gradient scaled to a length in px, in the axes' units; 0 stays 0.
+  function scaled(found, length, scales) {
+    const norm = Math.hypot(...found);
     if (norm === 0) {
       return [0.0, 0.0];
     }
-    const unit = [dL_dW / norm, dL_dv / norm, norm];
-    const length = Math.hypot(...$zip(unit, scales).map(([side, scale]) => side * scale));
-    const reach = vector_length(norm) / length;
+    const unit = [found[0] / norm, found[1] / norm, norm];
+    const reach = length / Math.hypot(...$zip(unit, scales).map(([s, scale]) => s * scale));
     return [reach * unit[0], reach * unit[1]];
   }
 
   // Return the marks of the gradient vector, its component along W, and the point they start at.
-  function gradient_marks(window, over, along) {
+  function gradient_marks(window, along, is_hidden) {
     const to = (a, b) => {
       return (s, px) => arrow(along(s, px, 0, 0), along(s, px, a, b), px);
     };
     const zero = (s, px) => {
-      if ($any(gradient(s.t, over))) {
+      if (!$truth(is_hidden(s))) {
         return [];
       }
       const [x, y] = along(s, px, 0, 0);
@@ -2744,7 +2771,7 @@ const plots_gradient_vector = (() => {
       [
         new Mark("slice", over, "line", (s, px) => window.x.map((w) => [w, s.t[over]])),
         new Mark("path", "W", "dots", (s, px) => s.path.map((w) => [w, s.t[over]])),
-        ...gradient_marks(window, over, along),
+        ...gradient_marks(window, along, (s) => !$any(gradient(s.t, over))),
       ],
       undefined,
       undefined,
@@ -2756,7 +2783,7 @@ const plots_gradient_vector = (() => {
     );
   }
 
-  return { vector_length, gradient, gradient_as_drawn, gradient_marks, surface_plot, VECTOR, VECTOR_DECADES, VECTOR_STUB, NOTE, OUTSIDE };
+  return { vector_length, gradient, gradient_as_drawn, scaled, gradient_marks, surface_plot, VECTOR, VECTOR_DECADES, VECTOR_STUB, NOTE, OUTSIDE };
 })();
 
 // explorer/plots/five_plots.py
@@ -2841,9 +2868,10 @@ const session_saved_page = (() => {
     "tools",
     "revision",
   ];
+  const NET_TRAITS = ["scene", "ranges", "start", "points", "now", "past", "tools", "revision"];
   const BOOT = "// Start " + "the explorer from the state in this file.";
   const _END = "<\/" + "script>";
-  const _STYLE = ":root { color-scheme: light; }\nbody { margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }\nnoscript svg { width: 100%; height: auto; }\n@page { size: A4 landscape; margin: 10mm; }\n@media print { body { margin: 0; max-width: none; zoom: 0.85; } }";
+  const _STYLE = ":root { color-scheme: light; }\nbody { margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }\nnoscript svg, noscript img { width: 100%; height: auto; }\n@page { size: A4 landscape; margin: 10mm; }\n@media print { body { margin: 0; max-width: none; zoom: 0.85; } }";
   const _START = "\nconst state = JSON.parse(document.getElementById(\"state\").textContent);\nconst source = document.getElementById(\"source\").textContent;\nconst _esm = source.split(py.session.saved_page.BOOT)[0].trim();\nconst texts = { _esm, _css: document.getElementById(\"style\").textContent };\nrender({ model: standIn(state, texts), el: document.getElementById(\"explorer\") });\n";
 
   // Return the file.
@@ -2852,7 +2880,7 @@ const session_saved_page = (() => {
     return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>The gradient, step by step<\/title>\n<style>${_STYLE}<\/style>\n<style id="style">${style}<\/style>\n<\/head>\n<body>\n<div class="gradient-explorer" id="explorer"><\/div>\n<noscript>${still}<\/noscript>\n<script type="application/json" id="state">${data}${_END}\n<script type="module" id="source">\n${$strip(script)}\n${BOOT}\n${_START}${_END}\n<\/body>\n<\/html>\n`;
   }
 
-  return { saved_page, TRAITS, BOOT };
+  return { saved_page, TRAITS, NET_TRAITS, BOOT };
 })();
 
 // explorer/derivation/texts.py
@@ -3314,18 +3342,19 @@ const plots_surface_3d = (() => {
 
   // The loss surface in space; turning it changes only the result of `faces`.
   class Relief extends $Object {
-    __init__(surface, values) {
+    __init__(surface, values, lowest = 0.0, highest = null) {
+      const top = highest == null ? surface.highest : highest;
       this.points = $zip(surface.other, values).flatMap(([v, row]) => $zip(surface.W, row).map(([W, value]) => [W, v, value]));
       this.columns = $len(surface.W) - 1;
       this.rows = $len(surface.other) - 1;
       this.colors = [];
       this.brightness = [];
-      const height = ASPECT[2] / surface.highest;
+      const height = ASPECT[2] / (top - lowest);
       for (let j = 0, $end = this.rows; j < $end; j++) {
         const low = values[j], high = values[j + 1];
         for (let i = 0, $end = this.columns; i < $end; i++) {
           const a = low[i], b = low[i + 1], c = high[i + 1], d = high[i];
-          const share = (a + b + c + d) / (4 * surface.highest);
+          const share = (a + b + c + d - 4 * lowest) / (4 * (top - lowest));
           this.colors.push($int($min(255.999 * share, 255.0)));
           const along_W = height * (b + c - a - d) / 2 * this.columns / ASPECT[0];
           const along_v = height * (c + d - a - b) / 2 * this.rows / ASPECT[1];
@@ -3362,28 +3391,39 @@ const plots_surface_3d = (() => {
     return [ranges.W, ranges.ends(over), ranges.loss];
   }
 
+  // Return the pixel reached from a point along an arrow on its tangent plane.
+  function along_tangent_plane(window, project, point, slopes, vector, a, b) {
+    const to = (dW, dv) => {
+      const [W, v, L] = point;
+      return project([[W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv]])[0];
+    };
+    if (a === 0 && b === 0) {
+      return to(0.0, 0.0);
+    }
+    const [[x, y], [x_tip, y_tip]] = [to(0.0, 0.0), to(...vector)];
+    const share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y);
+    return to(a * share * vector[0], b * share * vector[1]);
+  }
+
+  // Return the pixels per unit along each axis of a box, for which arrows are scaled.
+  function scales_3d(ends) {
+    return $zip(ASPECT, ends).map(([side, [low, high]]) => ACROSS * side / ASPECT[0] / (high - low));
+  }
+
   // Return the marks on the surface.
   function surface_3d_plot(ranges, over, project) {
     const [width, height] = SIZE;
     const window = new Window([0, width], [0, height]);
-    const scales = $zip(ASPECT, ends_3d(ranges, over)).map(([side, ends]) => ACROSS * side / ASPECT[0] / (ends[1] - ends[0]));
+    const scales = scales_3d(ends_3d(ranges, over));
     const weights = linspace(ranges.W[0], ranges.W[1], SAMPLES);
     const on_surface = (s, weights) => {
       const v = s.value(over);
       return project(weights.map((W) => [W, v, loss(s.t.x, s.t.y, W)]));
     };
-    const on_tangent_plane = (s, dW, dv) => {
-      const [dL_dW, dL_dv] = gradient(s.t, over);
-      return project([[s.t.W + dW, s.value(over) + dv, s.t.loss + dL_dW * dW + dL_dv * dv]])[0];
-    };
     const along = (s, px, a, b) => {
-      if (a === 0 && b === 0) {
-        return on_tangent_plane(s, 0.0, 0.0);
-      }
-      const [dW, dv] = gradient_as_drawn(s.t, over, scales);
-      const [[x, y], [x_tip, y_tip]] = [on_tangent_plane(s, 0.0, 0.0), on_tangent_plane(s, dW, dv)];
-      const share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y);
-      return on_tangent_plane(s, a * share * dW, b * share * dv);
+      const vector = gradient_as_drawn(s.t, over, scales);
+      const point = [s.t.W, s.value(over), s.t.loss];
+      return along_tangent_plane(window, project, point, gradient(s.t, over), vector, a, b);
     };
     return new Plot(
       over === "x" ? "surface-3d" : "surface-y-3d",
@@ -3395,7 +3435,7 @@ const plots_surface_3d = (() => {
       [
         new Mark("slice", over, "line", (s, px) => on_surface(s, weights)),
         new Mark("path", "W", "dots", (s, px) => on_surface(s, s.path)),
-        ...gradient_marks(window, over, along),
+        ...gradient_marks(window, along, (s) => !$any(gradient(s.t, over))),
       ],
       undefined,
       undefined,
@@ -3407,10 +3447,11 @@ const plots_surface_3d = (() => {
     );
   }
 
-  return { Face, Relief, ends_3d, surface_3d_plot, EDGE, ACROSS, SAMPLES, LIGHT, DARK };
+  return { Face, Relief, ends_3d, along_tangent_plane, scales_3d, surface_3d_plot, EDGE, ACROSS, SAMPLES, LIGHT, DARK };
 })();
 
 return {
+  $: { $PythonError, $ValueError, $TypeError, $KeyError, $IndexError, $Object, $NamedTuple, $replace, $asdict, $fields, $is_dict, $is_tuple, $is_int, $truth, $or, $and, $equal, $same_items, $less, $contains, $list, $len, $any, $all, $sum, $min, $max, $best, $min_of, $max_of, $sorted, $range, $zip, $map, $enumerate, $extend, $pop, $index, $dict, $get, $floor, $ceil, $copysign, $mod, $floor_div, $round, $digit, $float, $int, $SPACE, $SPACES, $strip, $split, $str, $repr, $repr_of_text, $not_finite, $sign, $power, $repr_of_number, $digits, $fixed, $exponent, $percent, $general },
   derivation: {
     cases: derivation_cases,
     numbers: derivation_numbers,
