@@ -14,13 +14,21 @@ from explorer.core import formulas
 from explorer.core.backprop import Trace
 from explorer.core.descent import Descent
 from explorer.core.gradient_check import GradientCheck
+from explorer.core.net import formulas as net_formulas
+from explorer.core.net.backprop_net import NetTrace
+from explorer.core.net.descent import NetDescent
+from explorer.core.net.gradient_check import NetGradientCheck
+from explorer.widget.base_explorer import BaseExplorer
 from scripts.lab import REPOSITORY
 
+EXPLORERS = (explorer.GradientExplorer, explorer.NetExplorer)
 FUNCTIONS = [getattr(explorer, name) for name in explorer.__all__] + [
     function
-    for name, function in vars(explorer.GradientExplorer).items()
+    for explorer_class in (*EXPLORERS, BaseExplorer)
+    for name, function in vars(explorer_class).items()
     if inspect.isfunction(function) and not name.startswith("_")
 ]
+RECORDS = [Trace, GradientCheck, Descent, NetTrace, NetGradientCheck, NetDescent]
 
 
 def _sections(described):
@@ -41,7 +49,7 @@ def test_every_parameter_result_and_error_is_described(function):
     signature = inspect.signature(function)
     parameters = [name for name in signature.parameters if name != "self"]
     assert _names(sections.get("Parameters", "")) == parameters
-    if function.__name__ in explorer.__all__:
+    if getattr(explorer, function.__name__, None) is function:
         assert {"Raises", "Examples"} <= sections.keys()
     if inspect.isfunction(function) and signature.return_annotation not in ("None", None):
         assert "Returns" in sections
@@ -61,16 +69,16 @@ def test_every_public_function_documents_its_errors(name):
                 assert "raise" in function.__doc__.casefold(), function
 
 
-@pytest.mark.parametrize("record", [Trace, GradientCheck, Descent], ids=lambda r: r.__name__)
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_field_of_a_record_is_described(record):
     fields = [field.name for field in dataclasses.fields(record)]
     assert _names(_sections(record)["Attributes"]) == fields
 
 
-def test_the_explorer_s_traits_are_described():
-    attributes = _names(_sections(explorer.GradientExplorer)["Attributes"])
-    own = explorer.GradientExplorer.class_own_traits()
-    assert sorted(attributes) == sorted(own)
+@pytest.mark.parametrize("explorer_class", EXPLORERS)
+def test_the_explorer_s_traits_are_described(explorer_class):
+    attributes = _names(_sections(explorer_class)["Attributes"])
+    assert sorted(attributes) == sorted(explorer_class.class_own_traits())
 
 
 def test_each_equation_of_the_derivation_is_cited_in_its_computation():
@@ -80,13 +88,20 @@ def test_each_equation_of_the_derivation_is_cited_in_its_computation():
     assert "Gupta" in formulas.__doc__
 
 
+def test_the_equations_of_the_later_parts_are_cited_in_the_computation_of_a_net():
+    described, computed = net_formulas.__doc__, inspect.getsource(net_formulas.net_trace)
+    for number in ("(8)", "(9)", "(11)", "(18)", "(20)", "(46)", "(49.1)", "(78)", "(79)"):
+        assert number in computed, number
+    assert "Gupta" in described and "Δ_k = (Δ_{k+1}.W_{k+1}ᵀ) ∗ f′(z_k)" in described
+
+
 def test_ci_and_contributors_build_the_reference_with_the_same_command():
     contributing = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (command,) = re.findall(r"`(\S+ -m pdoc .+?)`", contributing)
     assert f"- run: {command}\n" in (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text()
     modules = command.split()[command.split().index("explorer") :]
     listed = [name for module in modules for name in _exported(module)]
-    assert {record.__name__ for record in (Trace, GradientCheck, Descent)} < set(listed)
+    assert {record.__name__ for record in RECORDS} < set(listed)
 
 
 def _exported(module):

@@ -13,9 +13,13 @@ WITH_EXAMPLES = {
         "core.backprop",
         "core.descent",
         "core.gradient_check",
+        "core.net.backprop_net",
+        "core.net.descent",
+        "core.net.gradient_check",
         "derivation.numbers",
         "drawing.mathml",
         "widget.explorer",
+        "widget.net.explorer",
     )
 }
 

@@ -3,6 +3,7 @@
 import dataclasses
 import importlib
 import inspect
+import typing
 
 import pytest
 from support.modules import MODULES
@@ -17,7 +18,8 @@ def test_all_lists_every_public_name():
         if not name.startswith("_") and not inspect.ismodule(value)
     }
     assert explorer.__all__ == sorted(public)
-    assert explorer.__all__ == ["GradientExplorer", "backprop", "check_gradient", "descend"]
+    functions = ["backprop", "backprop_net", "check_gradient", "descend"]
+    assert explorer.__all__ == ["GradientExplorer", "NetExplorer", *functions]
 
 
 def test_dir_shows_only_submodules_and_exports():
@@ -32,11 +34,16 @@ def test_every_module_can_be_imported_and_has_a_docstring():
         assert importlib.import_module(name).__doc__, name
 
 
-@pytest.mark.parametrize("name", ["backprop", "gradient_check", "descent"])
+CORE = ["backprop", "gradient_check", "descent"]
+CORE += [f"net.{name}" for name in ("backprop_net", "gradient_check", "descent")]
+
+
+@pytest.mark.parametrize("name", CORE)
 def test_a_core_module_exports_only_its_function_and_its_record(name):
     module = importlib.import_module(f"explorer.core.{name}")
     assert module.__all__ == sorted(module.__all__)
     record, function = (getattr(module, member) for member in module.__all__)
     assert inspect.isfunction(function) and function.__module__ == module.__name__
     assert dataclasses.is_dataclass(record) and record.__module__.startswith("explorer.core.")
-    assert inspect.signature(function).return_annotation is record
+    returned = inspect.signature(function).return_annotation
+    assert record in (returned, *typing.get_args(returned))

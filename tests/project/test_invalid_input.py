@@ -19,6 +19,7 @@ from numbers import Real
 import numpy as np
 import pytest
 import traitlets
+from support import net_wire
 from support.wire import (
     START,
     Wire,
@@ -31,7 +32,7 @@ from support.wire import (
     told,
 )
 
-from explorer import GradientExplorer, backprop, check_gradient, descend
+from explorer import GradientExplorer, NetExplorer, backprop, backprop_net, check_gradient, descend
 from explorer.__main__ import main
 from explorer.model.history import Snapshot
 from explorer.model.ranges import Ranges
@@ -378,6 +379,64 @@ def test_descend_refuses_an_invalid_number_of_steps(value):
     assert_names_the_argument(caught.value, "steps")
 
 
+# --- nets --------------------------------------------------------------------------------------
+
+NET = {"X": [[1.5, 2.0]], "y": [[1.0]], "weights": [[[-0.8], [0.5]]]}
+NET |= {"activation": "sigmoid", "loss": "squared_error"}
+#: The matrices of a net, each with the list that holds it in place of a value.
+MATRICES = {
+    "X": lambda value: {"X": value},
+    "y": lambda value: {"y": value},
+    "weights[0]": lambda value: {"weights": [value]},
+    "weights": lambda value: {"weights": value},
+}
+
+
+#: Numbers that may stand in a list: NumPy has no arrays of larger integers.
+ENTRIES = {name: pair for name, pair in (NUMBERS | ZERO_D).items() if name != "10**308"}
+
+
+@each_number(ENTRIES)
+def test_a_net_treats_an_entry_like_the_plain_float(value, plain):
+    for name in ("X", "y", "weights"):
+        one, other = ([[[entry]]] if name == "weights" else [[entry]] for entry in (value, plain))
+        small = {"X": [[1e-9]], "y": [[0.5]], "weights": [[[1e-9]]]}
+        if abs(plain) > 1e150 and name == "y":
+            with pytest.raises(ValueError, match="leaves the range of doubles: the loss"):
+                backprop_net(**(small | {name: one}))
+            continue
+        got, wanted = (backprop_net(**(small | {name: given})) for given in (one, other))
+        for field in ("z", "activations", "deltas", "gradients", "dL_dactivations"):
+            for a, b in zip(getattr(got, field), getattr(wanted, field), strict=True):
+                assert same(a, b), (name, field)
+
+
+@each(NEVER | TOWER | NUMBERS | ZERO_D | {"list": [1.0, 2.0], "nested": ARRAYS["nested"]})
+def test_a_net_names_the_matrix_it_refuses(value):
+    for name, given in MATRICES.items():
+        with pytest.raises((TypeError, ValueError)) as caught:
+            backprop_net(**(NET | given(value)))
+        assert_names_the_argument(caught.value, f"{name} must" if name != "weights" else name)
+
+
+@each(NEVER | ARRAYS | TOWER | NUMBERS)
+def test_a_net_names_the_name_it_refuses(value):
+    for name in ("activation", "loss"):
+        for given in (value, [value]):
+            with pytest.raises((TypeError, ValueError)) as caught:
+                backprop_net(**(NET | {name: given}))
+            assert_names_the_argument(caught.value, name)
+
+
+@each(NEVER | ARRAYS | NUMBERS)
+def test_descend_names_the_weight_it_cannot_move_alone(value):
+    if value is None:
+        return  # all weights move
+    with pytest.raises((TypeError, ValueError)) as caught:
+        descend(NET["X"], NET["y"], NET["weights"], only=value)
+    assert_names_the_argument(caught.value, "only must be the layer, row and column")
+
+
 # --- the traits, move and the constructor --------------------------------------------------------
 
 SMALL = {"surface_points": (4, 3)}
@@ -405,7 +464,7 @@ def explorer(made, wire):
 
 def snapshot(e):
     """Return everything that a change could have changed, to the last bit."""
-    return repr(everything(e)), e._model.past, e._gesture, e.view._pages, sorted(vars(e))
+    return repr(everything(e)), e._model.past, e.view._pages, sorted(vars(e))
 
 
 @each_number(NUMBERS | TOWER)
@@ -490,6 +549,111 @@ def test_invalid_surface_points_are_refused(value):
         with pytest.raises((TypeError, ValueError)) as caught:
             GradientExplorer(surface_points=points)
         assert_names_the_argument(caught.value, "surface_points")
+
+
+# --- the traits of a net -----------------------------------------------------------------------
+
+USUAL = {"x_range": (-4, 4), "y_range": (0, 1), "w_range": (-6, 6)}
+
+
+@pytest.fixture(scope="module")
+def net_made(wire):
+    made = NetExplorer(**NET, **SMALL)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def net(net_made, wire):
+    """The explorer of a net, in its first state."""
+    start = net_wire.told(net_made, **net_made.view.start, past=[], tools=[])
+    assert from_page(net_made, state=start) == ""
+    wire.take()
+    return net_made
+
+
+def net_snapshot(e):
+    """Return everything that a change could have changed, to the last bit."""
+    return repr(net_wire.everything(e)), e._model.past, e.view._pages, sorted(vars(e))
+
+
+def assert_net_refuses(net, wire, name, value):
+    before = net_snapshot(net)
+    for put in (
+        lambda: setattr(net, name, value),
+        lambda: net.move(**{"learning_rate": 1.0, name: value}),
+        lambda: NetExplorer(**{**NET, **SMALL, **USUAL, name: value}),
+    ):
+        with pytest.raises(traitlets.TraitError) as caught:
+            put()
+        assert_names_the_argument(caught.value, f"{name}")
+    assert net_snapshot(net) == before
+    assert wire.take() == []
+
+
+@each_number(ENTRIES)
+def test_a_net_s_trait_treats_an_entry_like_the_plain_float(net, wire, value, plain):
+    for name, entry in (("X", "x"), ("y", "y"), ("weights", "W")):
+        low, high = net.ranges.ends(entry)
+        rows = {"X": [[value, 1.0]], "y": [[value]], "weights": [[[value], [1.0]]]}[name]
+        if low <= plain <= high:
+            setattr(net, name, rows)
+            matrix = net.weights[0] if name == "weights" else getattr(net, name)
+            assert matrix.dtype == np.float64 and matrix[0, 0] == plain
+            net_wire.assert_consistent(net)
+            wire.take()
+        else:
+            assert_net_refuses(net, wire, name, rows)
+
+
+@each(NEVER | TOWER | NUMBERS | ZERO_D | {"list": [1.0, 2.0], "nested": ARRAYS["nested"]})
+def test_a_net_s_trait_names_the_matrix_that_it_refuses_and_nothing_changes(net, wire, value):
+    for name, given in MATRICES.items():
+        ((trait, changed),) = given(value).items()
+        assert trait in name
+        assert_net_refuses(net, wire, trait, changed)
+
+
+@each(NEVER | ARRAYS | NUMBERS)
+def test_a_net_s_trait_names_the_name_that_it_refuses_and_nothing_changes(net, wire, value):
+    for name in ("activation", "loss"):
+        for given in (value, [value]):
+            assert_net_refuses(net, wire, name, given)
+
+
+@each(REFUSED_BY_TRAITS)
+def test_a_net_s_learning_rate_and_selection_are_refused_by_name(net, wire, value):
+    assert_net_refuses(net, wire, "learning_rate", value)
+    for selected in (value, (0, 0, value, 0), [0, value, 0, 0], BadList([0, 0, 0, 0])):
+        assert_net_refuses(net, wire, "selected", selected)
+
+
+@each(INVALID_COUNTS)
+def test_a_net_descends_a_number_of_steps(net, wire, value):
+    before = net_snapshot(net)
+    with pytest.raises((TypeError, ValueError)) as caught:
+        net.descend(value)
+    assert_names_the_argument(caught.value, "steps must be ")
+    assert net_snapshot(net) == before and wire.take() == []
+
+
+@pytest.mark.parametrize("name", ["", "x", "trace", "_path", MARKUP, "9" * 999])
+def test_move_accepts_the_names_of_a_net_s_traits(net, wire, name):
+    before = net_snapshot(net)
+    with pytest.raises(TypeError) as caught:
+        net.move(**{"learning_rate": 1.0, name: 1.0})
+    assert_names_the_argument(caught.value, "move() takes X, y, weights, activation, loss, ")
+    assert net_snapshot(net) == before and wire.take() == []
+
+
+@each(INVALID_PAIRS)
+def test_a_net_s_invalid_range_or_number_of_points_is_refused(value):
+    for name in ("x_range", "y_range", "w_range", "surface_points"):
+        if value is None and name != "surface_points":
+            continue  # wide enough for all entries
+        with pytest.raises((TypeError, ValueError)) as caught:
+            NetExplorer(**NET, **{name: value})
+        assert_names_the_argument(caught.value, name)
 
 
 # --- typed text, and messages from a page ----------------------------------------------------
@@ -608,6 +772,36 @@ def is_number(explorer, name, junk):
     """Tell whether a value is a number that x, y, W or the learning rate may take."""
     is_double = isinstance(junk, int | float) and abs(junk) <= sys.float_info.max
     return is_double and explorer.ranges.refusal(name, junk) == ""
+
+
+#: Parts of a net's snapshot that look like junk but are valid.
+VALID_IN_NETS = {
+    "learning_rate": [True, 1.5, 1e308],
+    "example": [0],
+    "source": [0],
+    "target": [0],
+    "origin": [[]],
+    "rates": [[]],
+    "only": [True],
+}
+
+
+@each_junk()
+def test_a_net_s_snapshot_with_a_junk_part_is_refused_and_nothing_changes(net, wire, junk):
+    for name in net.view.now:
+        message = net_wire.told(net, **{name: junk})
+        if any(junk == one and type(junk) is type(one) for one in VALID_IN_NETS.get(name, [])):
+            assert from_page(net, state=message) == ""
+            net_wire.assert_consistent(net)
+            continue
+        before = net_snapshot(net)
+        past = [*net.view.past, message["now"]]
+        for state in (message, {**message, "now": net.view.now, "past": past}):
+            error = from_page(net, state=state)
+            assert 0 < len(error.encode()) < 250 and "\n" not in error
+            assert name in error or name in ("rates", "weights", "X", "activation")
+            assert net_snapshot(net) == before
+    assert net_wire.tell(net, learning_rate=0.25) == ""  # and the next one works
 
 
 @each_junk()
