@@ -1,4 +1,4 @@
-"""``gradient-explorer``: JupyterLab, opened on the lesson."""
+"""``gradient-explorer``: JupyterLab, opened on the lessons."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-NOTEBOOK = "gradients-part-1.ipynb"
+INDEX = "index.ipynb"
+LESSON = "gradients-part-{}.ipynb"
 PACKAGE = Path(__file__).resolve().parent
 PACKAGED = PACKAGE / "lesson"  # in a wheel only; a clone has notebooks/ instead
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Start JupyterLab on the lesson.
+    """Start JupyterLab on the list of lessons, or on one of them.
 
     Parameters
     ----------
@@ -28,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     Raises
     ------
     SystemExit
-        If an option is invalid, the notebook or JupyterLab is missing, or the port is in use; the
-        reason is one line.
+        If an option is invalid, a part does not exist, the notebook or JupyterLab is missing, or
+        the port is in use; the reason is one line.
     """
     options, others = _parser().parse_known_args(argv)
     try:
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             f"Run: {sys.executable} -m pip install {_requirement()}"
         )
     try:
-        root, notebook = _lesson()
+        root, notebook = _served(options.part)
         arguments = _jupyterlab_arguments(options, others, root, notebook)
     except OSError as error:
         sys.exit(f"gradient-explorer: {error}")
@@ -50,12 +51,17 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gradient-explorer",
-        description="Open the lesson in JupyterLab: the clone's own notebook, or outside a clone "
-        f"{NOTEBOOK} in the current folder, copied there first if it does not exist.",
+        description="Open the lessons in JupyterLab: the clone's own notebooks, or outside a clone "
+        "those in the current folder, copied there first if they do not exist.",
         epilog="All other options go to JupyterLab; `gradient-explorer --help-all` lists them.",
         allow_abbrev=False,  # an abbreviation could be one of JupyterLab's own options
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument(
+        "--part",
+        metavar="PART",
+        help="open this part of the series, such as 1 or 4b (default: the list of all parts)",
+    )
     parser.add_argument(
         "--ip",
         "--ServerApp.ip",
@@ -92,27 +98,34 @@ def _requirement() -> str:
     return '"gradient-explorer[lab]"' if PACKAGED.is_dir() else f'-e "{PACKAGE.parent}[lab]"'
 
 
-def _lesson() -> tuple[Path, Path]:
+def _served(part: str | None) -> tuple[Path, Path]:
     """Return the folder to serve and the notebook in it."""
-    if not PACKAGED.is_dir():
-        root = PACKAGE.parent
-        notebook = root / "notebooks" / NOTEBOOK
-        if not notebook.is_file():
-            raise FileNotFoundError(f"the notebook is missing: {notebook}")
-        return root, notebook
+    source = PACKAGED if PACKAGED.is_dir() else PACKAGE.parent / "notebooks"
+    name = INDEX if part is None else LESSON.format(part.lower())
+    if not (source / name).is_file():
+        raise FileNotFoundError(_missing(source, part))
+    if source != PACKAGED:
+        return PACKAGE.parent, source / name
 
     root = Path.cwd()
-    for source in sorted(PACKAGED.iterdir()):
+    for file in sorted(source.iterdir()):
         try:
             # "x" creates the file or fails, so it never overwrites work, not even in a race.
-            with source.open("rb") as original, open(root / source.name, "xb") as copy:
+            with file.open("rb") as original, open(root / file.name, "xb") as copy:
                 shutil.copyfileobj(original, copy)
         except FileExistsError:
-            if source.name == NOTEBOOK:
-                print(f"Opening the existing {NOTEBOOK} in {root}.")
-    if not (root / NOTEBOOK).is_file():
-        raise FileNotFoundError(f"the notebook is missing: {root / NOTEBOOK}")
-    return root, root / NOTEBOOK
+            if file.name == name:
+                print(f"Opening the existing {name} in {root}.")
+    return root, root / name
+
+
+def _missing(source: Path, part: str | None) -> str:
+    if part is None:
+        return f"the notebook is missing: {source / INDEX}"
+    before, after = LESSON.split("{}")
+    names = (path.name for path in source.glob(LESSON.format("*")))
+    parts = sorted(name.removeprefix(before).removesuffix(after) for name in names)
+    return f"there is no part {part!r:.40}; the parts are {', '.join(parts)}"
 
 
 def _jupyterlab_arguments(

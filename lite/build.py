@@ -1,4 +1,4 @@
-"""Build the lesson as a static JupyterLite site, in which Python runs in the reader's browser."""
+"""Build the lessons as a static JupyterLite site, in which Python runs in the reader's browser."""
 
 import argparse
 import subprocess

@@ -22,6 +22,8 @@ from scripts.lab import REPOSITORY, fresh_page
 pytestmark = pytest.mark.browser
 
 LESSON = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
+NET_LESSON = REPOSITORY / "notebooks" / "gradients-part-4b.ipynb"
+INDEX = REPOSITORY / "notebooks" / "index.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -100,14 +102,22 @@ def test_an_exported_explorer_is_live(browser: Browser, cdn, executed, tmp_path,
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return site.build(tmp_path_factory.mktemp("site") / "below" / "a path")
+    """A site of three pages: the folder."""
+    folder = tmp_path_factory.mktemp("site") / "below" / "a path"
+    site.build(folder, [INDEX, LESSON, NET_LESSON])
+    return folder
+
+
+def lesson_page(built: Path, notebook: Path) -> str:
+    return (built / notebook.with_suffix(".html").name).as_uri()
 
 
 def test_the_lesson_as_a_site_is_live_and_needs_no_network(browser: Browser, built: Path):
     requests: list[str] = []
     with fresh_page(browser, []) as page:
         page.on("request", lambda request: requests.append(request.url))
-        page.goto(built.as_uri())
+        page.goto((built / "index.html").as_uri())
+        page.get_by_role("link", name="Part 1", exact=True).click()
         assert_live(page)
         assert all(url.startswith(("file:", "data:")) for url in requests)
         # formulas, numbers and the code's output are there; words about running cells are not
@@ -117,9 +127,30 @@ def test_the_lesson_as_a_site_is_live_and_needs_no_network(browser: Browser, bui
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_lesson_on_a_net_is_live_on_the_site(browser: Browser, built: Path):
+    requests: list[str] = []
+    with fresh_page(browser, []) as page:
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(lesson_page(built, NET_LESSON))
+        root = page.locator(".gradient-explorer").first
+        w = root.locator("[data-quantity=W1][data-index='2,1']")
+        expect(w).to_have_attribute("data-value", "-0.8")
+        root.locator("[aria-label='w, exact value']").fill("0.5")
+        page.keyboard.press("Enter")
+        expect(w).to_have_attribute("data-value", "0.5")
+        z = root.locator("[data-quantity=z1][data-index='1,1']")
+        assert float(z.get_attribute("data-value")) == pytest.approx(1.45)
+        root.get_by_role("button", name="Undo").click()
+        expect(w).to_have_attribute("data-value", "-0.8")
+        expect(page.get_by_text("Traceback")).to_have_count(0)
+        assert all(url.startswith(("file:", "data:")) for url in requests)
+        link = page.get_by_role("link", name="Part 6", exact=True)
+        expect(link).to_have_attribute("href", "gradients-part-6.html")
+
+
 def test_the_site_without_scripts_shows_a_picture(browser: Browser, built: Path):
     page = browser.new_page(java_script_enabled=False)
-    page.goto(built.as_uri())
+    page.goto(lesson_page(built, LESSON))
     expect(page.get_by_alt_text("A picture of the explorer")).to_be_visible()
     page.close()
 

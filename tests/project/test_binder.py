@@ -1,4 +1,4 @@
-"""Binder opens this repository's notebook directly in JupyterLab."""
+"""Binder opens this repository's notebooks directly in JupyterLab."""
 
 import shutil
 import subprocess
@@ -12,7 +12,8 @@ from scripts.lab import REPOSITORY
 pytestmark = pytest.mark.packaging
 
 LINK = REPOSITORY / "binder" / "link.py"
-NOTEBOOK = "notebooks/gradients-part-1.ipynb"
+NOTEBOOK = "notebooks/index.ipynb"
+PART = "notebooks/gradients-part-4b.ipynb"
 
 
 def test_binder_would_install_the_package_with_python_3_11():
@@ -33,14 +34,16 @@ def test_binder_would_install_the_package_with_python_3_11():
     assert [line for line in lines if not line.startswith("#")] == ["."]
 
 
-def _link(folder: Path, remote: str | None) -> subprocess.CompletedProcess[str]:
-    """Run ``binder/link.py`` in a fresh clone with the given remote."""
-    (folder / "binder").mkdir()
+def _link(folder: Path, remote: str | None, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run ``binder/link.py`` in a fresh clone with the given remote and one lesson."""
+    for path in ("binder", "notebooks"):
+        (folder / path).mkdir()
+    (folder / PART).touch()
     script = shutil.copy(LINK, folder / "binder")
     subprocess.run(["git", "init", "--quiet", folder], check=True)
     if remote:
         subprocess.run(["git", "-C", folder, "remote", "add", "origin", remote], check=True)
-    return subprocess.run([sys.executable, script], capture_output=True, text=True)
+    return subprocess.run([sys.executable, script, *options], capture_output=True, text=True)
 
 
 @pytest.mark.parametrize(
@@ -71,5 +74,19 @@ def test_link_says_what_is_missing_in_one_line(tmp_path, remote):
     assert "GitHub" in run.stderr or "github.com" in run.stderr
 
 
-def test_link_points_at_an_existing_notebook():
+def test_link_opens_one_part(tmp_path):
+    run = _link(tmp_path, "git@github.com:ada/net.git", "--part", "4b")
+    expected = f"https://mybinder.org/v2/gh/ada/net/HEAD?urlpath=lab/tree/{PART}\n"
+    assert (run.stdout, run.returncode) == (expected, 0), run.stderr
+
+
+def test_link_names_no_part_that_does_not_exist(tmp_path):
+    run = _link(tmp_path, "git@github.com:ada/net.git", "--part", "5")
+    assert run.returncode == 1
+    assert run.stdout == ""
+    assert run.stderr.startswith("There is no part 5 ")
+
+
+def test_link_points_at_existing_notebooks():
     assert (REPOSITORY / NOTEBOOK).is_file()
+    assert (REPOSITORY / PART).is_file()

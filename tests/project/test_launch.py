@@ -1,4 +1,4 @@
-"""`gradient-explorer` opens the lesson; each test runs it as a process, without a browser."""
+"""`gradient-explorer` opens the lessons; each test runs it as a process, without a browser."""
 
 import importlib.metadata
 import json
@@ -17,7 +17,8 @@ import pytest
 
 from scripts.lab import REPOSITORY, free_port
 
-NAME = "gradients-part-1.ipynb"
+NAME = "index.ipynb"
+PARTS = ("gradients-part-1.ipynb", "gradients-part-4b.ipynb")
 LESSON = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 # Without these variables the launcher finds no display on any machine.
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
@@ -33,14 +34,15 @@ def environment(tmp_path):
 
 @pytest.fixture(params=["clone", "installed"])
 def package(request, tmp_path):
-    """The launcher and a lesson, laid out as in a clone and as in an unpacked wheel."""
+    """The launcher and three notebooks, laid out as in a clone and as in an unpacked wheel."""
     root = tmp_path / request.param
     (root / "explorer").mkdir(parents=True)
     shutil.copy(REPOSITORY / "explorer" / "__main__.py", root / "explorer")
     (root / "explorer" / "__init__.py").touch()
     lesson = root / ("notebooks" if request.param == "clone" else "explorer/lesson")
     lesson.mkdir()
-    (lesson / NAME).write_text(LESSON)
+    for name in (NAME, *PARTS):
+        (lesson / name).write_text(LESSON)
     return root
 
 
@@ -144,6 +146,23 @@ def test_copies_the_lesson_with_its_pictures(package, here, environment):
     assert not any("existing" in line for line in _arguments(package, here, environment))
     assert (here / NAME).read_text() == LESSON
     assert (here / "picture.png").read_text() == "drawn"
+
+
+@pytest.mark.parametrize("options", [["--part", "4b"], ["--part=4B"]], ids=" ".join)
+def test_opens_one_part(package, here, environment, options):
+    arguments = _arguments(package, here, environment, *options)
+    folder = "notebooks/" if package.name == "clone" else ""
+    assert f"--LabApp.default_url=/lab/tree/{folder}gradients-part-4b.ipynb" in arguments
+    assert not any(argument.startswith("--part") or argument == "4b" for argument in arguments)
+    if package.name == "installed":
+        assert {path.name for path in here.iterdir()} == {NAME, *PARTS}
+
+
+@pytest.mark.parametrize("part", ["5", "../x", ""])
+def test_says_which_parts_there_are(package, here, environment, part):
+    run = _run(_command(package, "--part", part), here, environment)
+    _assert_one_line(run, f"there is no part {part!r}", "the parts are 1, 4b\n")
+    assert not any(here.iterdir())
 
 
 def test_listens_on_this_computer_only_unless_told_otherwise(package, here, environment):

@@ -1,16 +1,16 @@
-"""The lesson runs, and every number in it, printed or written, agrees with the core."""
+"""Part 1 runs, and every number in it, printed or written, agrees with the core."""
 
 import base64
 import io
 import re
 from dataclasses import fields
-from pathlib import Path
 
 import nbclient
 import nbformat
 import numpy as np
 import pytest
 from PIL import Image
+from support.written import NUMBER, shows
 
 from explorer import GradientExplorer, backprop
 from explorer.derivation.quantities import QUANTITIES
@@ -19,7 +19,6 @@ from scripts.lab import REPOSITORY
 NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 PICTURE = REPOSITORY / "docs" / "explorer.png"
 START = {"x": 1.5, "y": 1.0, "W": -0.8}
-NUMBER = re.compile(r"(?<![\w.#])[-−]?\d+\.\d+(?:e[-−]?\d+)?")
 CASE = re.compile(r"^# (explorer\.move\((.*)\))  # (\d+)$", re.M)
 AT_START = "print(*(getattr(explorer, name) for name in ('x', 'y', 'W')))"
 
@@ -68,26 +67,6 @@ def _cases(notebook):
     return {case: _arguments(arguments) for _, arguments, case in CASE.findall(source)}
 
 
-def _shows(text, value):
-    """Return whether the number in `text` is `value` rounded to the same number of digits."""
-    mantissa, _, exponent = text.strip().replace("−", "-").partition("e")
-    unit = 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))
-    return abs(float(f"{mantissa}e{exponent or 0}") - value) <= 0.5001 * unit
-
-
-def test_is_stored_without_outputs_and_for_any_python_3(stored):
-    nbformat.validate(stored)
-    assert (stored.nbformat, stored.nbformat_minor) == (4, 5)
-    assert stored.metadata.kernelspec.name == "python3"
-    assert all(cell.outputs == [] and cell.execution_count is None for cell in _code(stored))
-    ids = [cell.id for cell in stored.cells]
-    assert len(set(ids)) == len(ids)
-
-
-def test_contains_no_path_of_a_machine():
-    assert not re.findall(r"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\", NOTEBOOK.read_text())
-
-
 def test_the_explorer_comes_first(stored, executed):
     lite, first, *_ = (i for i, cell in enumerate(stored.cells) if cell.cell_type == "code")
     assert first < 5
@@ -117,7 +96,7 @@ def test_printed_values_agree_with_the_core(executed):
             name, *parts = line.split(" = ")
             if name in names:
                 seen.add(names[name])
-                assert _shows(parts[-1], getattr(t, names[name])), line
+                assert shows(parts[-1], getattr(t, names[name])), line
                 for product in parts[:-1]:
                     factors = [float(factor) for factor in product.split("×")]
                     assert np.prod(factors) == pytest.approx(float(parts[-1]), abs=2e-4), line
@@ -133,7 +112,7 @@ def test_finite_differences_confirm_the_right_sign_and_reject_the_wrong_one(exec
     losses = [backprop(1.5, 1.0, -0.8 + step).loss for step in (h, -h)]
     gradient = (losses[0] - losses[1]) / (2 * h)
     for line, value in ((numeric, gradient), (above, gradient), (slip, -gradient)):
-        assert _shows(NUMBER.search(line)[0], value), line
+        assert shows(NUMBER.search(line)[0], value), line
     assert above.endswith("right: True")
     assert slip.endswith("right: False")
 
@@ -146,8 +125,8 @@ def test_descent_prints_a_falling_loss(executed):
         expected.append((W, backprop(1.5, 1.0, W).loss))
         W -= 2.0 * backprop(1.5, 1.0, W).dL_dW
     for step, weight, loss in rows:
-        assert _shows(weight, expected[int(step)][0])
-        assert _shows(loss, expected[int(step)][1])
+        assert shows(weight, expected[int(step)][0])
+        assert shows(loss, expected[int(step)][1])
     losses = [float(loss) for *_, loss in rows]
     assert len(losses) > 4
     assert losses == sorted(set(losses), reverse=True)
@@ -165,7 +144,7 @@ def test_every_number_in_the_text_is_a_value_of_its_state(stored):
         t = backprop(**state)
         values = [getattr(t, field.name) for field in fields(t)]
         for number in NUMBER.findall(block.replace(call[0], "") if call else block):
-            assert any(_shows(number, value) for value in values), f"{number} in: {block}"
+            assert any(shows(number, value) for value in values), f"{number} in: {block}"
             checked += 1
     assert checked > 15
 
@@ -178,7 +157,7 @@ def test_every_number_after_a_symbol_is_the_value_of_that_quantity(stored):
         coloured = rf"{{\color{{{quantity.color}}}{{{quantity.symbol}}}}}"
         for symbol in (quantity.symbol, coloured):
             for number in re.findall(rf"(?<!\w){re.escape(symbol)} = (-?[\d.]+)\$", text):
-                assert _shows(number, getattr(t, name)), f"{symbol} = {number}"
+                assert shows(number, getattr(t, name)), f"{symbol} = {number}"
                 seen.add(name)
     assert seen >= {"x", "y", "W", "y_hat", "loss", "dL_dyhat", "dyhat_dz", "dz_dW"}
     assert set(re.findall(r"#\w{6}\b", text)) == {
@@ -221,18 +200,3 @@ def test_includes_its_picture_as_an_attachment(stored):
     with Image.open(io.BytesIO(data)) as small, Image.open(PICTURE) as large:
         assert small.format == large.format == "PNG"
         assert small.width / small.height == pytest.approx(large.width / large.height, rel=0.01)
-
-
-def test_internal_links_have_targets_and_others_use_https(stored):
-    text = _text(stored)
-    headings = {heading.replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, flags=re.M)}
-    links = re.findall(r"(?<!!)\[[^]]+\]\((\S+?)\)", text)
-    assert {link[1:] for link in links if link.startswith("#")} <= headings
-    assert [link for link in links if not link.startswith(("#", "https://"))] == []
-    assert "https://anujgupta82.github.io/2016/08/26/gradients-1/" in links
-
-
-def test_the_launcher_opens_this_notebook():
-    from explorer.__main__ import NOTEBOOK as launched
-
-    assert Path(launched).name == NOTEBOOK.name

@@ -63,7 +63,7 @@ def test_the_animation_loops_and_has_the_proportions_of_the_still_picture():
         assert film.width / film.height == pytest.approx(still.width / still.height, rel=0.01)
 
 
-LINK = "https://mybinder.org/v2/gh/ada/net/HEAD?urlpath=lab/tree/notebooks/gradients-part-1.ipynb"
+LINK = "https://mybinder.org/v2/gh/ada/net/HEAD?urlpath=lab/tree/notebooks/index.ipynb"
 BADGE = f"[![Binder](https://mybinder.org/badge_logo.svg)]({LINK})"
 
 
