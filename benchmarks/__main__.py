@@ -21,7 +21,7 @@ import psutil
 from playwright.sync_api import Browser
 
 from benchmarks import ROOT
-from benchmarks.contenders import CONTENDERS
+from benchmarks.contenders import CONTENDERS, NETS
 from benchmarks.core import STEPS, measure_core
 from benchmarks.drive import QUIET, Seen, disagreements, drag, random_moves, single_changes
 from benchmarks.goals import goals
@@ -31,7 +31,7 @@ from benchmarks.startup import measure_imports
 from scripts.bad_link import bad_link
 from scripts.lab import Lab, running_lab
 
-PARTS: Final = ("core", "compare", "slow", "wild", "imports", "big", "memory")
+PARTS: Final = ("core", "compare", "slow", "wild", "nets", "imports", "big", "memory")
 SLIDERS: Final = ("x", "y", "W")
 LIBRARIES: Final = (
     "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "ipympl",
@@ -86,6 +86,7 @@ COLUMNS: Final = (
     ("received", "in B/frame", "{:.0f}"),
     ("sent", "out B/frame", "{:.0f}"),
     ("cpu", "CPU ms/frame", "{:.1f}"),
+    ("script", "script ms/frame", "{:.1f}"),
 )
 
 
@@ -118,7 +119,7 @@ class Run:
         return self._open[name]
 
     def _new(self, name: str, lab: Lab, source: str = "") -> Stage:
-        (contender,) = (contender for contender in CONTENDERS if contender.name == name)
+        (contender,) = (one for one in (*CONTENDERS, *NETS) if one.name == name)
         return Stage(self.browser, self.port, lab, contender, source)
 
     def core(self) -> None:
@@ -158,6 +159,12 @@ class Run:
             "frames": frames,
             "disagreements": disagreements(stage),
         }
+
+    def nets(self) -> None:
+        """Measure the explorers of nets beside that of one weight."""
+        stages = {name: self.stage(name) for name in ("explorer", *(net.name for net in NETS))}
+        rounds = 1 if self.quick else 2
+        self.results["nets"] = self._measure(stages, rounds)
 
     def imports(self) -> None:
         """Measure the cost of imports, and the time to the first picture."""
@@ -214,7 +221,11 @@ class Run:
         for turn in range(rounds):
             for slider in sliders:
                 for name, stage in stages.items():
-                    near = stage.contender.name in ("floor", "explorer")
+                    near = stage.contender.name in (
+                        "floor",
+                        "explorer",
+                        *(net.name for net in NETS),
+                    )
                     if not near and (slider == "x" or turn):
                         continue  # x is like W, and chance does not matter at their distance
                     stage.page.bring_to_front()
@@ -246,12 +257,13 @@ def table(part: dict[str, dict[str, Any]], titles: dict[str, str]) -> str:
 
 def report(results: dict[str, Any]) -> str:
     """Return all results as readable text."""
-    titles = {contender.name: contender.title for contender in CONTENDERS}
+    titles = {contender.name: contender.title for contender in (*CONTENDERS, *NETS)}
     machine = results["machine"]
     lines = [", ".join(f"{key} {value}" for key, value in machine.items()), ""]
     for part, heading in (
         ("compare", "On this machine"),
         ("slow", "150 ms away (75 ms each way)"),
+        ("nets", "Nets (× and share: of the explorer of one weight)"),
         ("big", "A big surface (× and share: of the usual one)"),
     ):
         if part in results:

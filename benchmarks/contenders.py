@@ -56,6 +56,23 @@ _CANVAS: Final = """(() => {
   return canvas?.width > 0 && canvas.getContext("2d").getImageData(9, 9, 1, 1).data[3] > 0;
 })()"""
 
+# Of a net's page the product, which is painted with all the rest: to watch its hundreds of entries
+# would cost more than to change them. And of the values the numbers alone, as plots change windows.
+_NET: Final = """
+bench.watch.elements(".ge-net .ge-product");
+const boxes = ["x", "y", "W"].map(
+  (name) => document.querySelector(`.gradient-explorer input[data-quantity="${name}"]`));
+bench.values = () => Object.fromEntries(boxes.map((box) => [
+  box.dataset.quantity, [Number(box.dataset.value), Number(box.dataset.value)]]));
+"""
+_NET_COMPLETE: Final = "document.querySelector('.ge-net [data-slot=dL_dW]')?.dataset.value"
+
+#: The explorers of nets, which have no rivals to compare with.
+NETS: Final = (
+    Contender("net_4b", "3–2–1, batch of 4", _NET, _NET_COMPLETE),
+    Contender("net_large", "3–4–4–2, batch of 8", _NET, _NET_COMPLETE),
+)
+
 CONTENDERS: Final = (
     Contender(
         "floor",

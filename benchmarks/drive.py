@@ -32,8 +32,9 @@ class Seen:
         Frames shown per second of each drag.
     tails
         From the last move of a drag to its last frame, ms.
-    received, sent, cpu
-        Bytes from the kernel and to it, and CPU of the kernel in ms, for each frame shown.
+    received, sent, cpu, script
+        Bytes from the kernel and to it, CPU of the kernel in ms, and time that the page's scripts
+        took in ms, for each frame shown.
     messages
         The largest message among those received for each single change, bytes.
     wrong
@@ -48,6 +49,7 @@ class Seen:
     received: list[float] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
+    script: list[float] = field(default_factory=list)
     messages: list[int] = field(default_factory=list)
     wrong: int = 0
 
@@ -63,6 +65,7 @@ class Seen:
             "sent": median(self.sent),
             "message": median(self.messages),
             "cpu": median(self.cpu),
+            "script": median(self.script),
             "wrong": self.wrong,
         }
 
@@ -96,10 +99,10 @@ def drag(stage: Stage, slider: str, seen: Seen, seconds: float = 4.0) -> None:
     stage.devtools.button((x, y), down=True)
     stage.page.wait_for_timeout(300)
     stage.clear()
-    before = _cpu(stage)
+    before, script = _cpu(stage), _script(stage)
     stage.devtools.drag(path)
     record = stage.settle(600)
-    used = 1000 * (_cpu(stage) - before)
+    used, script = 1000 * (_cpu(stage) - before), 1000 * (_script(stage) - script)
     stage.devtools.button(path[-1], down=False)
     stage.page.wait_for_timeout(200)
     shown = [at for at, _ in record["shown"]]
@@ -111,12 +114,20 @@ def drag(stage: Stage, slider: str, seen: Seen, seconds: float = 4.0) -> None:
     seen.received.append(sum(f.size for f in frames if not f.sent) / len(shown))
     seen.sent.append(sum(f.size for f in frames if f.sent) / len(shown))
     seen.cpu.append(used / len(shown))
+    seen.script.append(script / len(shown))
     seen.wrong += _wrong([values for _, values in record["shown"]], slider)
 
 
 def _cpu(stage: Stage) -> float:
     times = stage.kernel.cpu_times()
     return times.user + times.system
+
+
+def _script(stage: Stage) -> float:
+    """Return the seconds that the page's scripts have run."""
+    stage.devtools.send("Performance.enable")
+    metrics = stage.devtools.send("Performance.getMetrics")["metrics"]
+    return next(one["value"] for one in metrics if one["name"] == "ScriptDuration")
 
 
 def _wrong(shown: list[Any], slider: str) -> int:

@@ -41,6 +41,8 @@ def goals(results: Results) -> Iterator[Goal]:
     if "wild" in results:
         name = "after random moves: quantities that differ from the kernel's"
         yield Goal(name, len(results["wild"]["disagreements"]), True, 0)
+    if "nets" in results:
+        yield from _nets(results["nets"])
     if "first pictures" in results:
         ours, alone = results["imports"]["explorer"], results["imports"]["libraries"]
         yield Goal("import and first explorer: CPU ÷ its libraries' CPU",
@@ -85,6 +87,14 @@ def _slow(slow: Results, local: Results) -> Iterator[Goal]:
         yield Goal(f"150 ms away, {slider}: latency ÷ the latency near", ratio, True, 1.2)
         name = f"150 ms away, {slider}: frames out of order, misplaced marks"
         yield Goal(name, own["wrong"], True, 0)
+
+
+def _nets(nets: Results) -> Iterator[Goal]:
+    for name, bound in (("net_4b", 45), ("net_large", 30)):
+        for slider, own in nets[name].items():
+            yield Goal(f"{name}, {slider}: frames a second of 60 moves", own["rate"], False, bound)
+    for slider, own in nets["net_4b"].items():
+        yield Goal(f"net_4b, {slider}: script a frame, ms", own["script"], True, 4)
 
 
 def _flat(memory: Results) -> Iterator[Goal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -118,7 +119,7 @@ class Stage:
         return float(target.evaluate("node => node.noUiSlider.get()"))
 
     def _slider(self, name: str) -> Locator:
-        label = self.page.get_by_text(name, exact=True)
+        label = self.page.get_by_text(re.compile(f"^{name}$", re.IGNORECASE))
         return self.page.locator(".widget-slider").filter(has=label)
 
     def python(self, code: str) -> str:
