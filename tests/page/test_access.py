@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Locator, expect
 from support.assertions import assert_shows
+from support.axe import AXE, violations
 from support.explorer_page import Explorer
 from support.hands import mark, to_window, wanted, with_mouse
 from support.layout import CUT, STATES, TEXTS, overlaps
@@ -20,7 +20,6 @@ from scripts.lab import screenshot
 
 pytestmark = pytest.mark.browser
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js")
 TOOLS = ("walk", "descent", "predict", "check", "export")
 WIDE = {"width": 1280, "height": 900}
 
@@ -71,27 +70,6 @@ def larger(explorer: Explorer) -> Locator:
 
 def announcer(explorer: Explorer) -> Locator:
     return explorer.root.locator(".ge-announcer")
-
-
-def violations(explorer: Explorer, theme: str) -> list[str]:
-    """Return the serious and critical problems axe finds; in the dark theme, only of contrast.
-
-    The other rules take long, and a theme changes only colours.
-    """
-    page = explorer.page
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {} if theme == "light" else {"runOnly": ["color-contrast"]}
-    result = page.evaluate("options => axe.run('.gradient-explorer', options)", options)
-    assert len(result["passes"]) > 15 or options  # axe did check something
-    (contrast,) = (rule for rule in result["passes"] if rule["id"] == "color-contrast")
-    assert len(contrast["nodes"]) > 30
-    return [
-        f"{rule['impact']}: {rule['id']}: {node['html'][:200]}"
-        for rule in result["violations"]
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]
 
 
 # Names and contrast -----------------------------------------------------------------------------
