@@ -1,9 +1,9 @@
-"""Take the explorer's picture and film a drag in JupyterLab, for the README and the notebook.
+"""Take the explorers' pictures and film a drag in JupyterLab, for the README and the notebook.
 
     .venv/bin/python -m scripts.picture
 
-It writes ``docs/explorer.png``, ``docs/drag.webp`` and, smaller, the attachment in the notebook's
-first cell.
+It writes ``docs/explorer.png``, ``docs/net.png``, ``docs/drag.webp`` and, smaller, the picture in
+the notebook's first cell.
 """
 
 import base64
@@ -31,12 +31,15 @@ from scripts.lab import (
 
 NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
 PICTURE = REPOSITORY / "docs" / "explorer.png"
+NET_NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-6.ipynb"
+NET_PICTURE = REPOSITORY / "docs" / "net.png"
 FILM = REPOSITORY / "docs" / "drag.webp"
 ATTACHMENT = "explorer.png"
 ATTACHED_WIDTH = 560  # px: small enough not to be taken for the live explorer below it
 FILM_WIDTH = 720  # px
 FRAMES_PER_SECOND = 10
 PICTURE_BYTES = 150_000
+NET_BYTES = 250_000
 FILM_BYTES = 750_000
 
 #: A drag is a slider's name and its stops, each with the seconds to reach it and its value.
@@ -130,14 +133,14 @@ def narrowed(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, round(image.height * width / image.width)), Resampling.LANCZOS)
 
 
-def png(image: Image.Image) -> bytes:
+def png(image: Image.Image, most: int = PICTURE_BYTES) -> bytes:
     """Return a PNG with as many colours as fit the size limit."""
     for colors in (256, 128, 64, 32):
         out = io.BytesIO()
         image.quantize(colors, dither=Dither.NONE).save(out, format="png", optimize=True)
-        if len(out.getvalue()) <= PICTURE_BYTES:
+        if len(out.getvalue()) <= most:
             return out.getvalue()
-    raise ValueError(f"the picture does not fit {PICTURE_BYTES} bytes")
+    raise ValueError(f"the picture does not fit {most} bytes")
 
 
 def webp(frames: list[Image.Image]) -> bytes:
@@ -172,9 +175,17 @@ def webp(frames: list[Image.Image]) -> bytes:
     raise ValueError(f"the film does not fit {FILM_BYTES} bytes")
 
 
+def source_of(notebook: nbformat.NotebookNode, name: str) -> str:
+    """Return the cell that opens an explorer."""
+    return next(cell.source for cell in notebook.cells if f"{name}(" in cell.source)
+
+
 def main() -> None:
+    with displayed(source_of(nbformat.read(NET_NOTEBOOK, as_version=4), "NetExplorer")) as net:
+        NET_PICTURE.write_bytes(png(picture(net), NET_BYTES))
+    print(f"{NET_PICTURE}: {NET_PICTURE.stat().st_size:,} bytes")
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    source = next(cell.source for cell in notebook.cells if "GradientExplorer(" in cell.source)
+    source = source_of(notebook, "GradientExplorer")
     with displayed(source) as explorer:
         image = picture(explorer)
         frames = film(explorer)

@@ -216,8 +216,8 @@ def test_formulas_have_the_colours_of_the_slopes(part):
 
 @pytest.mark.parametrize(
     ("part", "name"),
-    [("2", "part-2"), ("3", "part-3"), ("4a", "part-4a"), ("4b", "part-4b-one"), ("6", "part-4b"),
-     ("7", "deep")],
+    [("2", "part-2"), ("3", "part-3"), ("4a", "part-4a"), ("4b", "part-4b"), ("6", "part-6"),
+     ("7", "part-7")],
 )  # fmt: skip
 def test_the_net_is_one_that_the_explorer_offers(lessons, part, name):
     names, net = lessons(part).names, net_named(name).now

@@ -57,7 +57,7 @@ CASES: Final[tuple[NetCase, ...]] = (
     NetCase(
         "pulls",
         "Opposite pulls",
-        net_named("part-4b").now,
+        net_named("part-6").now,
         "Three examples raise w, example 4 lowers it. Drag w to 0.16: they cancel, and w rests in "
         "a valley, though no example is content.",
     ),

@@ -1,4 +1,4 @@
-"""The nets that the explorer offers: those of the series, XOR, and two deep ones."""
+"""The nets that the explorer offers: those of the lessons, XOR, and a wide one."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Net(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Its title: "Part 4b · 3–2–1, batch of 4"."""
+        """Its title: "Part 6 · 3–2–1, batch of 4"."""
         return _title(self.head, self.now)
 
 
@@ -90,11 +90,11 @@ NETS: Final[tuple[Net, ...]] = (
     Net("part-2", "Part 2", squared(X1, Y1, [TO_ONE])),
     Net("part-3", "Part 3", squared(X4, Y4, [TO_ONE], example=2)),
     Net("part-4a", "Part 4a", squared(X1, Y1, [TO_ONE, [[2.4]]])),
-    Net("part-4b-one", "Part 4b", squared(X1, Y1, [TO_TWO, FROM_TWO])),
-    Net("part-4b", "Part 4b", squared(X4, Y4, [TO_TWO, FROM_TWO], example=2)),
+    Net("part-4b", "Part 4b", squared(X1, Y1, [TO_TWO, FROM_TWO])),
+    Net("part-6", "Part 6", squared(X4, Y4, [TO_TWO, FROM_TWO], example=2)),
     Net("xor-two", "XOR", squared(XOR_X, XOR_Y, _XOR_TWO, 1.0, 1)),
     Net("xor-three", "XOR", squared(XOR_X, XOR_Y, _XOR_THREE, 1.0, 1)),
-    Net("deep", "Deep", squared(X4, Y4, DEEP, example=2)),
+    Net("part-7", "Part 7", squared(X4, Y4, DEEP, example=2)),
     Net(
         "wide",
         "",
@@ -129,17 +129,29 @@ def net_named(name: str) -> Net:
 def net_of(now: NetSnapshot) -> Net | None:
     """Return the net that a state belongs to: of this shape and batch, whatever its numbers.
 
-    Of several of one shape it is the one with these examples, else the first.
+    Of several of one shape it is the one whose examples have the most entries in common with these.
     """
-    alike = [net for net in NETS if units(net.now) == units(now) and len(net.now.X) == len(now.X)]
-    for net in alike:
-        if net.now.X == now.X:
-            return net
-    return alike[0] if len(alike) > 0 else None
+    found = None
+    most = -1
+    for net in NETS:
+        if units(net.now) == units(now) and len(net.now.X) == len(now.X):
+            common = _in_common(net.now.X, now.X)
+            if common > most:
+                found, most = net, common
+    return found
+
+
+def _in_common(one: Matrix, other: Matrix) -> int:
+    """Return the number of equal entries at the same place."""
+    count = 0
+    for row, others in zip(one, other, strict=False):
+        for entry, another in zip(row, others, strict=False):
+            count += 1 if entry == another else 0
+    return count
 
 
 def net_title(now: NetSnapshot) -> str:
-    """Return the title of any net: "Part 4b · 3–2–1, batch of 4"; "5–2, one example, tanh"."""
+    """Return the title of any net: "Part 6 · 3–2–1, batch of 4"; "5–2, one example, tanh"."""
     net = net_of(now)
     return _title("" if net is None else net.head, now)
 

@@ -2016,7 +2016,7 @@ import { py } from "../generated.js";
         this.head = head;
         this.now = now;
       }
-      // Its title: "Part 4b · 3–2–1, batch of 4".
+      // Its title: "Part 6 · 3–2–1, batch of 4".
       get title() {
         return _title(this.head, this.now);
       }
@@ -2033,11 +2033,11 @@ import { py } from "../generated.js";
       new Net("part-2", "Part 2", squared(X1, Y1, [TO_ONE])),
       new Net("part-3", "Part 3", squared(X4, Y4, [TO_ONE], undefined, 2)),
       new Net("part-4a", "Part 4a", squared(X1, Y1, [TO_ONE, [[2.4]]])),
-      new Net("part-4b-one", "Part 4b", squared(X1, Y1, [TO_TWO, FROM_TWO])),
-      new Net("part-4b", "Part 4b", squared(X4, Y4, [TO_TWO, FROM_TWO], undefined, 2)),
+      new Net("part-4b", "Part 4b", squared(X1, Y1, [TO_TWO, FROM_TWO])),
+      new Net("part-6", "Part 6", squared(X4, Y4, [TO_TWO, FROM_TWO], undefined, 2)),
       new Net("xor-two", "XOR", squared(XOR_X, XOR_Y, _XOR_TWO, 1.0, 1)),
       new Net("xor-three", "XOR", squared(XOR_X, XOR_Y, _XOR_THREE, 1.0, 1)),
-      new Net("deep", "Deep", squared(X4, Y4, DEEP, undefined, 2)),
+      new Net("part-7", "Part 7", squared(X4, Y4, DEEP, undefined, 2)),
       new Net(
         "wide",
         "",
@@ -2066,16 +2066,31 @@ import { py } from "../generated.js";
 
     // Return the net that a state belongs to: of this shape and batch, whatever its numbers.
     function net_of(now) {
-      const alike = NETS.filter((net) => $equal(units(net.now), units(now)) && $len(net.now.X) === $len(now.X));
-      for (const net of alike) {
-        if ($equal(net.now.X, now.X)) {
-          return net;
+      let found = null;
+      let most = -1;
+      for (const net of NETS) {
+        if ($equal(units(net.now), units(now)) && $len(net.now.X) === $len(now.X)) {
+          const common = _in_common(net.now.X, now.X);
+          if (common > most) {
+            [found, most] = [net, common];
+          }
         }
       }
-      return alike.length > 0 ? alike[0] : null;
+      return found;
     }
 
-    // Return the title of any net: "Part 4b · 3–2–1, batch of 4"; "5–2, one example, tanh".
+    // Return the number of equal entries at the same place.
+    function _in_common(one, other) {
+      let count = 0;
+      for (const [row, others] of $zip(one, other)) {
+        for (const [entry, another] of $zip(row, others)) {
+          count += $equal(entry, another) ? 1 : 0;
+        }
+      }
+      return count;
+    }
+
+    // Return the title of any net: "Part 6 · 3–2–1, batch of 4"; "5–2, one example, tanh".
     function net_title(now) {
       const net = net_of(now);
       return _title(net == null ? "" : net.head, now);
@@ -4704,7 +4719,7 @@ import { py } from "../generated.js";
       new NetCase(
         "pulls",
         "Opposite pulls",
-        net_named("part-4b").now,
+        net_named("part-6").now,
         "Three examples raise w, example 4 lowers it. Drag w to 0.16: they cancel, and w rests in a valley, though no example is content.",
       ),
       new NetCase(

@@ -217,7 +217,7 @@ def test_two_losses():
     assert "−0.0146" in sentence("losses") and "−0.985" in sentence("losses")
     assert now.example == 1 and now.y[1] == [1.0]
     # with part 4b's own W₂, ten times as large, the numbers are the same
-    net = Net(net_named("part-4b").now)
+    net = Net(net_named("part-6").now)
     net.W[1] = 10 * net.W[1]
     assert f"{net.pass_through()[1][1][1, 0]:.4f}" == "-0.0146"
     net.squared = False

@@ -28,10 +28,10 @@ def test_the_nets_have_these_titles():
         "Part 3 · 3–1, batch of 4",
         "Part 4a · 3–1–1, one example",
         "Part 4b · 3–2–1, one example",
-        "Part 4b · 3–2–1, batch of 4",
+        "Part 6 · 3–2–1, batch of 4",
         "XOR · 3–2–1, batch of 4",
         "XOR · 3–3–1, batch of 4",
-        "Deep · 3–3–3–3–1, batch of 4",
+        "Part 7 · 3–3–3–3–1, batch of 4",
         "3–4–4–2, batch of 8, tanh and σ, cross-entropy",
     ]
 
@@ -54,7 +54,7 @@ def test_each_net_is_found_again_whatever_is_selected(net):
 
 
 def test_the_first_net_with_a_batch_is_that_of_the_sketches():
-    now = net_named("part-4b").now
+    now = net_named("part-6").now
     assert (now.X, now.y, now.weights) == (PART_4B.X, PART_4B.y, PART_4B.weights)
     assert (now.example, now.weight) == (2, (0, 1, 0))
     with pytest.raises(KeyError, match="no net is named part-5"):
@@ -68,7 +68,7 @@ def test_xor_is_exclusive_or_with_a_column_of_ones():
 
 def test_changed_numbers_keep_the_title_but_xor_is_known_by_its_examples():
     moved = PART_4B._replace(weights=[[[1.0, 1.0]] * 3, [[1.0], [1.0]]])
-    assert net_title(moved) == "Part 4b · 3–2–1, batch of 4"
+    assert net_title(moved) == "Part 6 · 3–2–1, batch of 4"
     assert net_title(moved._replace(X=XOR_X)) == "XOR · 3–2–1, batch of 4"
 
 
@@ -78,7 +78,7 @@ def test_other_nets_are_titled_by_shape_batch_activations_and_loss():
     assert net_title(random_net([5, 3, 2], 6, names)) == "5–3–2, batch of 6, ReLU and σ"
     assert net_title(LARGE) == "3–4–4–2, batch of 8, tanh and σ, cross-entropy"
     switched = PART_4B._replace(activation=["tanh", "sigmoid"])
-    assert net_title(switched) == "Part 4b · 3–2–1, batch of 4, tanh and σ"
+    assert net_title(switched) == "Part 6 · 3–2–1, batch of 4, tanh and σ"
     assert listed_name(switched) == ""  # the list has it with σ
     assert listed_name(random_net([5, 2])) == ""
 

@@ -65,9 +65,7 @@ def test_in_forced_colours_frames_tell_the_selection_without_tints(net):
         page.emulate_media(forced_colors="none")
     assert colors["entries"] == [colors["ink"]]
     assert colors["dashed"] == [colors["ink"]]
-    assert len(colors["solid"]) == 1 and colors["solid"] != [
-        colors["ink"]
-    ]
+    assert len(colors["solid"]) == 1 and colors["solid"] != [colors["ink"]]
     assert all(ground.endswith(", 0)") for ground in colors["grounds"])
 
 

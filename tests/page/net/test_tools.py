@@ -91,7 +91,7 @@ def test_the_bar_has_net_case_undo_and_the_tools_in_this_order(net):
 
 def test_a_net_can_be_chosen_and_undone(net):
     chosen = select(net, "The net")
-    expect(chosen.locator("option:checked")).to_have_text("Part 4b · 3–2–1, batch of 4")
+    expect(chosen.locator("option:checked")).to_have_text("Part 6 · 3–2–1, batch of 4")
     for name in ("part-2", "wide", "part-4a"):
         chosen.select_option(name)
         expected = net_named(name).now
@@ -101,7 +101,7 @@ def test_a_net_can_be_chosen_and_undone(net):
     for _ in range(3):
         net.undo()
     assert weights(net) == PART_4B.weights
-    expect(chosen).to_have_value("part-4b")
+    expect(chosen).to_have_value("part-6")
     assert len(chosen.locator("option").all()) == len(NETS) + 1  # and one for a person's own
 
 
@@ -444,7 +444,7 @@ def test_files_can_be_saved(net, opened, kind):
     start = {"svg": b"<", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!doctype html>"}[kind]
     assert data.startswith(start) and len(data) > 5000
     if kind == "html":
-        assert b"Part 4b" in data and b"needs scripts" in data
+        assert b"Part 6" in data and b"needs scripts" in data
 
 
 def test_larger_makes_this_view_larger(net):

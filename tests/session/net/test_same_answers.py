@@ -245,7 +245,7 @@ def test_descents_are_the_same_step_by_step(both: BothLanguages, ranges: Any) ->
 
 
 def test_many_steps_lead_to_the_same_weights(both: BothLanguages) -> None:
-    now = next(net.now for net in NETS if net.name == "part-4b")
+    now = next(net.now for net in NETS if net.name == "part-6")
     # without exp, so that the page does not need Python's value at each of 1,000 steps
     straight = now._replace(learning_rate=0.003, activation=["relu", "identity"])
     starts = [straight, straight._replace(only=True), now._replace(learning_rate=90.0)]
