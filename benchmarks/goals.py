@@ -93,8 +93,6 @@ def _nets(nets: Results) -> Iterator[Goal]:
     for name, bound in (("net_4b", 45), ("net_large", 30)):
         for slider, own in nets[name].items():
             yield Goal(f"{name}, {slider}: frames a second of 60 moves", own["rate"], False, bound)
-    for slider, own in nets["net_4b"].items():
-        yield Goal(f"net_4b, {slider}: script a frame, ms", own["script"], True, 4)
 
 
 def _flat(memory: Results) -> Iterator[Goal]:

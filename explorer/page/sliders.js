@@ -11,6 +11,7 @@ import { SLIDERS } from "./live.js";
 import { numberBox } from "./number_box.js";
 
 const ROLES = { x: "the input", y: "the target", W: "the weight" };
+const STRAY = 60; // ms for which a handle may stand elsewhere than the state says
 const PATIENCE = 1500; // ms for which the view waits for ipywidgets' sliders
 
 // Connect the sliders to the state. Returns a function that undoes it.
@@ -117,6 +118,18 @@ class SliderHandle extends Handle {
       const moving = this.held !== null; // else it is a key
       live.act((session) => session.move({ [name]: value }, this.held ?? gesture(1000)), { moving });
     });
+    // After a lost connection JupyterLab asks the kernel for all states, and may move the handle to an
+    // older value than the one that the page has by then.
+    bar.on("update.ge", () => {
+      clearTimeout(this.check);
+      this.check = setTimeout(() => this.putBack(), STRAY);
+    });
+  }
+
+  putBack() {
+    const { name, live, bar } = this;
+    const apart = Math.abs(Number(bar.get()) - this.shown);
+    if (!this.held && apart > live.ranges.increment(name)) bar.set(this.shown);
   }
 
   follow({ number }) {
@@ -127,6 +140,7 @@ class SliderHandle extends Handle {
   }
 
   stop() {
+    clearTimeout(this.check);
     this.bar.off(".ge");
     this.entry.remove();
   }
