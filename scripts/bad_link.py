@@ -45,14 +45,19 @@ class Link:
 
     def close(self) -> None:
         """Drop all connections and stop listening."""
+        self._run(self._stop_listening())
         self.cut()
-        self._loop.call_soon_threadsafe(self._server.close)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=10)
         self._loop.close()
 
     def _run(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(timeout=10)
+
+    async def _stop_listening(self) -> None:
+        """Close the server first, so that no connection comes after those that are dropped."""
+        self._server.close()
+        await asyncio.sleep(0)  # connections that were accepted begin their tasks
 
     async def _hang_up(self) -> None:
         connections = asyncio.all_tasks() - {asyncio.current_task()}

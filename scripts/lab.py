@@ -108,7 +108,7 @@ def fresh_page(browser: Browser, problems: list[str]) -> Iterator[Page]:
 
 def watch(page: Page, problems: list[str]) -> None:
     """Add the errors and warnings of a page to `problems` as they come."""
-    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("pageerror", lambda error: problems.append(error.stack or str(error)))
     page.on("console", lambda message: _is_problem(message) and problems.append(message.text))
 
 

@@ -54,7 +54,7 @@ def test_named_files_exist():
 
 
 def test_the_animation_loops_and_has_the_proportions_of_the_still_picture():
-    (drag,) = re.findall(r"!\[.+\]\((\S+)\)", TEXT)
+    (drag,) = re.findall(r"!\[.+\]\((\S+\.webp)\)", TEXT)
     assert (REPOSITORY / drag).stat().st_size < 800_000
     still = Image.open(REPOSITORY / "docs" / "explorer.png")
     with still, Image.open(REPOSITORY / drag) as film:

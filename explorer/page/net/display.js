@@ -26,7 +26,7 @@ export class NetDisplay extends Display {
   show(state) {
     const { root } = this;
     const { now } = state;
-    this.state = state;
+    this.state = state; // the one on show; the session's may be newer until the next repaint
     this.numbers = py.session.net.display.numbers(state);
     this.sentences = {};
     const { cards, headings, pairings, product } = py.derivation.net.cards;

@@ -39,7 +39,7 @@ export class EntryKeys {
     const { quantity, row, column } = this.wanted;
     this.wanted = null;
     const view = this.matrices.view(quantity);
-    const selected = view && py.session.net.grids.selected_entry(this.matrices.parts.live.state, view.grid.name);
+    const selected = view && py.session.net.grids.selected_entry(this.matrices.parts.display.state, view.grid.name);
     const entry = view?.at(row, column) ?? view?.at(...selected) ?? view?.cells[0];
     entry?.node.focus({ preventScroll: true });
   }

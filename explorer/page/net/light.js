@@ -31,7 +31,7 @@ export class NetLight {
   walk(quantities, at = null) {
     this.parts.matrices.dim(quantities);
     this.resting = quantities && at ? placeOf(at) : null;
-    this.show(this.parts.live.state);
+    this.show(this.parts.display.state);
   }
 
   // Cover the backward grids as a whole, or no longer: their shapes may be the question.
@@ -46,7 +46,7 @@ export class NetLight {
 
   pointAt(what) {
     this.what = what;
-    this.show(this.parts.live.state);
+    this.show(this.parts.display.state);
   }
 
   // The entry, edge, unit, share or row under the pointer.

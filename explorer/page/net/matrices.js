@@ -101,7 +101,7 @@ export class Matrices {
     clearTimeout(this.labels);
     this.labels = 0;
     this.labelled = true;
-    for (const view of this.views) view.label(this.parts.live.state);
+    for (const view of this.views) view.label(this.parts.display.state);
     this.describe(this.pointed);
   }
 
@@ -208,7 +208,7 @@ export class Matrices {
 
   // The current value of an entry, which may not be shown yet.
   valueOf({ matrix: { grid }, row, column }) {
-    return py.session.net.grids.entries(this.parts.live.state, grid)[row][column];
+    return py.session.net.grids.entries(this.parts.display.state, grid)[row][column];
   }
 
   click({ target, shiftKey }) {
@@ -229,7 +229,7 @@ export class Matrices {
 
   describe(entry) {
     this.pointed = entry;
-    if (entry) entry.node.title = py.session.net.grids.hover(this.parts.live.state, entry.matrix.grid, entry.row, entry.column);
+    if (entry) entry.node.title = py.session.net.grids.hover(this.parts.display.state, entry.matrix.grid, entry.row, entry.column);
   }
 
   focused(entry) {

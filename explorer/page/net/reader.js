@@ -17,7 +17,7 @@ export class Reader {
   // null reads out ∂L/∂w.
   point(what) {
     this.what = what;
-    this.show(this.parts.live.state);
+    this.show(this.parts.display.state);
   }
 
   show(state) {

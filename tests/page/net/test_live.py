@@ -78,6 +78,7 @@ def test_a_typed_value_is_taken_exactly_or_refused(net):
 
 def test_a_slider_that_moved_follows_the_next_selection(net):
     net.drag("W", 0.9)
+    net.page.evaluate("settled()")
     for row, column in ((0, 0), (2, 1), (1, 0)):
         net.run(f"explorer.select(0, {row}, {column})")
         shown = inputs(net)["W"]
