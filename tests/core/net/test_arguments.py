@@ -1,4 +1,4 @@
-"""What does not make a net is refused by name, with what would fit."""
+"""An invalid net is refused; the error names the argument and the shapes that would fit."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is lit together, by the table of the specification."""
+"""Each entry lights the factors that it is computed from, and the row of its example."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What a click on an entry selects."""
+"""A click on an entry selects a weight, a unit, an input, a target or an example."""
 
 import pytest
 from support.nets import LARGE, PART_4B, session_of
