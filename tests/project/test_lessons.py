@@ -126,7 +126,7 @@ def test_is_stored_without_outputs_and_for_any_python_3(name):
     assert len(set(ids)) == len(ids)
     text = (FOLDER / name).read_text("utf-8")
     for folder in (Path.home(), REPOSITORY, Path(tempfile.gettempdir())):
-        assert f"{folder}/" not in text
+        assert folder == Path(folder.anchor) or f"{folder}/" not in text
 
 
 @pytest.mark.parametrize("part", NETS)
