@@ -6431,6 +6431,7 @@ import { py } from "../generated.js";
     const TALLEST = 22.0, APART = 4.0;
     const HEAD = 7.0, BEYOND = 2.5;
     const LETTER = 6.2;
+    const GAP = 10.0;
     const PARTS = 4;
     const LEAST = 1e-290;
     const MOST_ROWS = 8;
@@ -6551,12 +6552,12 @@ import { py } from "../generated.js";
       const values = linspace(ends[0], ends[1], PARTS + 1);
       const texts = tick_labels(values);
       const widest = LETTER * $max_of(texts.map((text) => text.length));
-      const step = widest < (WIDTH - LEFT - RIGHT) / PARTS ? 1 : 2;
+      const step = widest + GAP < (WIDTH - LEFT - RIGHT) / PARTS ? 1 : 2;
       const first = $mod($min_of($range(values.length), (i) => Math.abs(values[i])), step);
       return $range(first, values.length, step).map((i) => [position(values[i], ends), texts[i]]);
     }
 
-    return { ShareRow, SharesChart, shares_chart, shown_examples, round_ends, position, share_arrow, axis_ticks, WIDTH, HEIGHT, LEFT, RIGHT, FOOT, TALLEST, APART, HEAD, BEYOND, LETTER, PARTS, LEAST, MOST_ROWS, LARGEST };
+    return { ShareRow, SharesChart, shares_chart, shown_examples, round_ends, position, share_arrow, axis_ticks, WIDTH, HEIGHT, LEFT, RIGHT, FOOT, TALLEST, APART, HEAD, BEYOND, LETTER, GAP, PARTS, LEAST, MOST_ROWS, LARGEST };
   })();
 
   // explorer/plots/net/picks.py

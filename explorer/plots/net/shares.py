@@ -20,6 +20,8 @@ TALLEST, APART = 22.0, 4.0
 HEAD, BEYOND = 7.0, 2.5
 #: The width of a character at a tick, px.
 LETTER: Final = 6.2
+#: The least distance between the texts of two ticks, px.
+GAP: Final = 10.0
 #: The parts of the axis between its ticks.
 PARTS: Final = 4
 #: The shortest axis, far above the smallest doubles, whose digits are few.
@@ -181,7 +183,7 @@ def axis_ticks(ends: tuple[float, float]) -> list[tuple[float, str]]:
     values = linspace(ends[0], ends[1], PARTS + 1)
     texts = tick_labels(values)
     widest = LETTER * max([len(text) for text in texts])
-    step = 1 if widest < (WIDTH - LEFT - RIGHT) / PARTS else 2
+    step = 1 if widest + GAP < (WIDTH - LEFT - RIGHT) / PARTS else 2
     # 0 is always one of them
     first = min(range(len(values)), key=lambda i: abs(values[i])) % step
     return [(position(values[i], ends), texts[i]) for i in range(first, len(values), step)]
