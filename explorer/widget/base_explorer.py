@@ -56,7 +56,7 @@ class BaseExplorer(widgets.VBox):
         made = super().__new__(cls, *args, **kwargs)
         made._lock = threading.RLock()
         made._throttle = Throttle(made._show)
-        made._life = Lifetime(made, made._build, lambda: made.view.watched)
+        made._life = Lifetime(made, made._build, made._watched)
         return made
 
     def __init__(self, session: Any, scene: Any, points: tuple[int, int]) -> None:
@@ -73,11 +73,16 @@ class BaseExplorer(widgets.VBox):
         model = self._model
         model.show_printed(False)  # a new view has no tool open
         self.view = self.view_class(self._scene.described(), model, self._points)
-        self._sliders = Sliders(model.ranges, self._inputs(), self._slider_moved)
+        watched = self._watched
+        self._sliders = Sliders(model.ranges, self._inputs(), self._slider_moved, watched)
         messages = Messages(self, self._life.rest_soon)
         self.view.on_page(messages.carry_out)
         self.view.observe(self._view_changed, list(self.view.linked))
         self.children = (self._sliders.box, self.view)
+
+    def _watched(self) -> bool:
+        """Tell whether a page shows the view."""
+        return self.view.watched
 
     # Traits and snapshots, for subclasses --------------------------------------------------------
 
@@ -190,7 +195,7 @@ class BaseExplorer(widgets.VBox):
             self._follow_model()  # last, because an observer may raise
 
     def _slider_moved(self, name: str, value: float) -> None:
-        """Follow a slider's own message; after a drag it repeats the page's last one."""
+        """Follow a slider that Python moved, or a page without a view."""
         try:
             self._act(lambda session: session.move({name: value}, PAGE))
         finally:

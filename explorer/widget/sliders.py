@@ -18,6 +18,26 @@ class Slider(widgets.FloatSlider):
 
     value = traitlets.CFloat().tag(sync=True, echo_update=False)
 
+    #: Tells whether a page with a view shows the explorer.
+    watched: Callable[[], bool] = staticmethod(bool)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take a page's value, if no view is there that tells the whole state.
+
+        Where there is one, the value may be older than the state, and would move it back.
+
+        Parameters
+        ----------
+        sync_data
+            The traits that the page sends.
+        """
+        if not self.watched():
+            super().set_state(sync_data)
+
+    def adopt(self, value: float) -> None:
+        """Set the value to the one that the page already shows, without sending it back."""
+        super().set_state({"value": value})
+
 
 class Sliders:
     """The sliders of x, y and W.
@@ -31,6 +51,8 @@ class Sliders:
     moved
         ``moved(name, value)`` is called when a page or Python moves a slider, but not when this
         object sets it.
+    watched
+        Tells whether a page with a view shows the explorer.
 
     Attributes
     ----------
@@ -39,12 +61,17 @@ class Sliders:
     """
 
     def __init__(
-        self, ranges: Ranges, values: Mapping[str, float], moved: Callable[[str, float], None]
+        self,
+        ranges: Ranges,
+        values: Mapping[str, float],
+        moved: Callable[[str, float], None],
+        watched: Callable[[], bool],
     ) -> None:
         self._moved = moved
         self._setting = False
         self._sliders = {name: _slider(name, values[name], ranges) for name in INPUTS}
         for slider in self._sliders.values():
+            slider.watched = watched
             slider.observe(self._on_value, "value")
         self.box = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
 
@@ -64,7 +91,7 @@ class Sliders:
         """
         with self._being_set():
             for name in self._sliders.keys() & values.keys():
-                self._sliders[name].set_state({"value": values[name]})
+                self._sliders[name].adopt(values[name])
 
     @contextmanager
     def _being_set(self) -> Iterator[None]:

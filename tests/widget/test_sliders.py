@@ -6,7 +6,15 @@ import pytest
 import traitlets
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.wire import POINTS, assert_consistent, drag_by_wire, tell
+from support.wire import (
+    POINTS,
+    assert_consistent,
+    drag_by_wire,
+    everything,
+    from_page,
+    tell,
+    told,
+)
 
 from explorer import GradientExplorer
 from explorer.model.ranges import Ranges
@@ -80,6 +88,22 @@ def test_a_slider_s_own_message_moves_the_state_and_is_not_sent_back(explorer, w
     assert explorer.W == 3.0
     assert_consistent(explorer)
     assert {message.sender for message in wire.take()} == {explorer.view.model_id}
+
+
+def test_a_slider_s_own_message_cannot_overtake_the_state_that_a_page_tells(explorer, wire):
+    from_page(explorer, shown={"v1": True})
+    later = told(explorer.view, W=3.0)
+    before = everything(explorer)
+    drag_by_wire(explorer._sliders["W"], 2.9)
+    assert everything(explorer) == before
+    wire.take()
+    from_page(explorer, state=later)
+    assert explorer.W == explorer._sliders["W"].value == 3.0
+    assert explorer.view.revision == later["revision"]  # the page's own number: no newer state
+    from_page(explorer, shown={"v1": False})
+    drag_by_wire(explorer._sliders["W"], 1.0)
+    assert explorer.W == 1.0
+    assert_consistent(explorer)
 
 
 @pytest.mark.parametrize("value", [3.0, 3.5])
