@@ -66,7 +66,7 @@ export class Matrices {
   }
 
   show(state) {
-    if (state.single) return;
+    if (state.single) return this.forget();
     const refused = py.plots.net.columns.too_large(state);
     if (refused !== this.refused) {
       this.refused = refused;
@@ -78,7 +78,7 @@ export class Matrices {
     if (refused) {
       this.views = [];
       this.places = null;
-      return;
+      return this.forget();
     }
     this.fit(state);
     for (const view of this.views) view.show(state);
@@ -103,6 +103,13 @@ export class Matrices {
     this.labelled = true;
     for (const view of this.views) view.label(this.parts.display.state);
     this.describe(this.pointed);
+  }
+
+  // The entries of the net before are not in this one, which shows no matrices.
+  forget() {
+    clearTimeout(this.labels);
+    this.labels = 0;
+    this.pointed = null;
   }
 
   // Lay out the matrices where the net, the page's width or the lens has changed.

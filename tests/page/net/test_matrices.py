@@ -417,6 +417,20 @@ def test_on_a_narrow_page_the_selected_layer_is_in_view(pages):
         assert 0 < box["x"] and box["x"] + box["width"] < 500
 
 
+def test_the_pointed_entry_goes_with_its_net(pages):
+    net = pages(PART_4B)  # the page fails at its end if a script fails
+    entry(net, "W1", "3,1").hover()
+    net.run(
+        "explorer.y = [[0.2], [0.4], [0.6], [0.8]]"
+    )  # the names of entries follow a moment later
+    net.run("explorer.move(X=[[1]], y=[[1]], weights=[[[1]]])")
+    net.page.wait_for_timeout(400)
+    assert net.page.locator(".ge-one-weight").count() == 1
+    net.undo()
+    net.page.evaluate("settled()")
+    assert entry(net, "W1", "3,1").is_visible()
+
+
 def test_a_net_that_is_too_large_says_so(pages):
     net = pages(random_net([3, 9, 1], 2))
     assert "a layer of 9" in net.page.locator(".ge-too-large").inner_text()
