@@ -122,13 +122,15 @@ def test_a_box_beside_its_own_slider_takes_exact_values_and_refuses_others(alone
 
 
 def test_it_waits_for_ipywidgets_sliders_only_for_a_while(page):
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(60)
     page.evaluate("() => { model.widget_manager = {}; show(model); }")
     own = page.locator(".ge-own-controls")
     page.clock.run_for(1000)
     expect(own).to_have_count(0)
     page.clock.run_for(1000)
     expect(own).to_have_count(1)
+    page.clock.resume()
     assert agreed(AloneExplorer(page)).inputs == START
 
 

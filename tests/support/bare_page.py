@@ -109,10 +109,12 @@ class BareExplorer(WithPython):
         super().__init__(page)
 
     def run(self, statements: str) -> None:
+        self.page.evaluate("settled()")  # what the page tells Python may still be on its way
         self.python.call(exec, statements, {"explorer": self.python.explorer})
         self.page.evaluate("messages => receive(JSON.parse(messages))", self.python.sent())
 
     def evaluate(self, expression: str) -> Any:
+        self.page.evaluate("settled()")
         value = self.python.call(eval, expression, {"explorer": self.python.explorer})
         return json.loads(json.dumps(value))
 
