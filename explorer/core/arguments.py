@@ -1,4 +1,4 @@
-"""Validate arguments: finite real numbers, counts and shapes; each error names the argument."""
+"""Validate arguments: real numbers, whole numbers, lists and shapes; errors name the argument."""
 
 import math
 from contextlib import suppress
@@ -55,11 +55,49 @@ def as_number(name: str, value: Any) -> float:
 
 def as_count(name: str, value: Any, maximum: int) -> int:
     """Return `value` as an int; raise TypeError, or ValueError if it is not in 0 … `maximum`."""
-    if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
+    count = whole(value)
+    if count is None:
         raise TypeError(f"{name} must be an integer, not {shortened(value)}")
-    if not 0 <= value <= maximum:
+    if not 0 <= count <= maximum:
         raise ValueError(f"{name} must be from 0 to {maximum:,}, not {shortened(value)}")
+    return count
+
+
+def whole(value: Any) -> int | None:
+    """Return an integer of Python or NumPy as an int, None for anything else."""
+    value = scalar(value)
+    if not isinstance(value, int | np.integer) or isinstance(value, bool | np.timedelta64):
+        return None
     return int(value)
+
+
+def scalar(value: Any) -> Any:
+    """Return the number in an array of no dimension, and anything else as it is."""
+    return value[()] if _is_plain_array(value) and value.ndim == 0 else value
+
+
+def listed(value: Any) -> list[Any] | None:
+    """Return the items of a list, a tuple or an array, None for anything else."""
+    if isinstance(value, np.ndarray):
+        return list(value) if _is_plain_array(value) and value.ndim > 0 else None
+    try:
+        return list(value) if isinstance(value, list | tuple) else None
+    except Exception:  # raised by a subclass's own methods
+        return None
+
+
+def _is_plain_array(value: Any) -> bool:
+    """Whether it is an array in which no number is missing or of a type that NumPy has not."""
+    array = isinstance(value, np.ndarray) and not np.ma.isMaskedArray(value)
+    return array and value.dtype.kind != "O"
+
+
+def refuse_function(gradient: Any) -> None:
+    """Raise a TypeError if a function is given in place of the gradient that it returns."""
+    if callable(gradient):
+        raise TypeError(
+            "gradient must be numbers, not a function: pass what it returns, gradient=f(x, y, W)"
+        )
 
 
 def common_shape(**values: Any) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer.core.arguments import as_count, as_number
 from explorer.core.formulas import quantities
-from explorer.core.records import brief, frozen
+from explorer.core.records import frozen
 
 __all__ = ["Descent", "descend"]
 
@@ -28,7 +28,14 @@ class Descent:
     gradient: Any
 
     def __repr__(self) -> str:
-        return brief(self)
+        columns = {"W": self.W, "loss": self.loss, "gradient": self.gradient}
+        ends = [f"{name}={first_and_last(column)}" for name, column in columns.items()]
+        return f"Descent(steps={len(self.W) - 1}, {', '.join(ends)})"
+
+
+def first_and_last(column: Any) -> str:
+    """Write the ends of a path in ASCII, for its repr: ``"-0.8 ... 1.93308"``."""
+    return f"{column[0]:.6g} ... {column[-1]:.6g}"
 
 
 def descend(x: Any, y: Any, W: Any, learning_rate: Any = 2.0, steps: Any = 50) -> Descent:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.core.arguments import as_real, common_shape
+from explorer.core.arguments import as_real, common_shape, refuse_function
 from explorer.core.backprop import backprop
 from explorer.core.central_difference import GradientCheck, both_sides, compare, default_step
 from explorer.core.formulas import choose
@@ -56,6 +56,7 @@ def check_gradient(
     if step is not None:
         given["step"] = as_real("step", step)
     if gradient is not None:
+        refuse_function(gradient)
         given["gradient"] = as_real("gradient", gradient)
     shape = common_shape(**given)
     given = {n: np.asarray(v, np.float64) if shape else float(v) for n, v in given.items()}

@@ -16,13 +16,13 @@ def frozen(value: Any, shape: tuple[int, ...], kind: Any = float) -> Any:
 
 
 def brief(record: Any) -> str:
-    """Return a record's repr: numbers to six digits, arrays as their shape and range."""
+    """Return a record's repr, in ASCII: numbers to six digits, arrays as their shape and range."""
 
     def shown(value: Any) -> str:
         if isinstance(value, np.ndarray):
-            shape = "×".join(map(str, value.shape))
-            return f"<{shape}: {shown(value.min())} … {shown(value.max())}>"
-        return str(value) if isinstance(value, bool | np.bool_) else f"{value:.6g}"
+            shape = "x".join(map(str, value.shape))
+            return f"<{shape}: {shown(value.min())} ... {shown(value.max())}>"
+        return str(value) if isinstance(value, bool | np.bool_) else f"{value + 0.0:.6g}"  # no −0
 
     items = ", ".join(f"{f.name}={shown(getattr(record, f.name))}" for f in fields(record))
     return f"{type(record).__name__}({items})"

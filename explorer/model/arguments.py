@@ -6,7 +6,7 @@ import math
 from numbers import Real
 from typing import Any, Final
 
-from explorer.core.arguments import shortened
+from explorer.core.arguments import as_number, listed, scalar, shortened, whole
 from explorer.model.ranges import Ranges
 
 WIDEST: Final = 1e6  # beyond these two limits tick labels and pixels lose their meaning
@@ -44,7 +44,7 @@ def as_value(ranges: Ranges, name: str, value: Any) -> float:
         If it is not a real number, or is out of range.
     """
     try:
-        number = float(value) if isinstance(value, Real) else math.nan
+        number = float(value) if isinstance(value, Real) else as_number(name, value)
     except Exception:  # raised by an integer too large for a double, or by a foreign number
         number = math.nan
     if refusal := ranges.refusal(name, number):
@@ -63,24 +63,22 @@ def as_grid(points: Any) -> tuple[int, int]:
         If a number is not from 2 to 2000.
     """
     wanted = "surface_points must be two whole numbers from 2 to 2000"
-    if not isinstance(points, tuple | list) or len(points) != 2:
+    counts = [whole(one) for one in listed(points) or ()]
+    if len(counts) != 2 or counts[0] is None or counts[1] is None:
         raise TypeError(f"{wanted}; got {shortened(points)}")
-    if any(isinstance(n, bool) or not isinstance(n, int) for n in points):
-        raise TypeError(f"{wanted}; got {shortened(points)}")
-    if not all(2 <= n <= 2000 for n in points):
+    if not (2 <= counts[0] <= 2000 and 2 <= counts[1] <= 2000):
         raise ValueError(f"{wanted}; got {shortened(points)}")
-    return points[0], points[1]
+    return counts[0], counts[1]
 
 
 def as_interval(name: str, given: object) -> tuple[float, float]:
     """Return the interval of a slider; raise as `as_ranges` does, naming the argument."""
     wanted = f"{name} must be a pair (lowest, highest) of real numbers"
-    if not isinstance(given, tuple | list) or len(given) != 2:
-        raise TypeError(f"{wanted}; got {shortened(given, 60)}")
-    if any(isinstance(end, bool) or not isinstance(end, Real) for end in given):
+    ends = [scalar(end) for end in listed(given) or ()]
+    if len(ends) != 2 or any(isinstance(end, bool) or not isinstance(end, Real) for end in ends):
         raise TypeError(f"{wanted}; got {shortened(given, 60)}")
     try:
-        low, high = (float(end) for end in given)
+        low, high = (float(end) for end in ends)
     except Exception:  # raised by an integer too large for a double, or by a foreign number
         low, high = -math.inf, math.inf
     if not (math.isfinite(low) and math.isfinite(high) and low < high):

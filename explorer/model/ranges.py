@@ -52,12 +52,12 @@ class Ranges:
         return float(f"1e{math.floor(math.log10((high - low) / 300))}")
 
     def nearest(self, name: str, value: float) -> float:
-        """Return the value nearest to ``value`` that the slider of ``name`` can take."""
+        """Return the decimal nearest to ``value`` that the slider of ``name`` can take."""
         low, high = self.ends(name)
         increment = self.increment(name)
         count = round((min(max(value, low), high) - low) / increment)
         # decimals beyond those of any increment come from binary rounding, not from the user
-        return min(max(round(low + count * increment, 12), low), high)
+        return min(max(round(low + count * increment, 12), low), high) + 0.0  # no −0.0
 
     def padded(self, name: str) -> tuple[float, float]:
         """Return the limits of an axis of ``name``: its interval with padding at both ends."""

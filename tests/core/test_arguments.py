@@ -7,12 +7,14 @@ from explorer.core.arguments import as_count, as_number, as_real, common_shape, 
 
 
 def test_a_count_is_any_integer_from_0_to_the_largest_allowed():
-    for value in (0, 7, 10, np.int8(10), np.uint64(0)):
+    for value in (0, 7, 10, np.int8(10), np.uint64(0), np.array(3)):
         count = as_count("n", value, 10)
         assert count == value and type(count) is int
 
 
-@pytest.mark.parametrize("value", [True, 1.0, np.float64(1), "1", None, np.timedelta64(1, "s")])
+@pytest.mark.parametrize(
+    "value", [True, 1.0, np.array([1]), np.ma.array(1), "1", None, np.timedelta64(1, "s")]
+)
 def test_other_than_an_integer_is_no_count(value):
     with pytest.raises(TypeError, match=r"^n must be an integer, not "):
         as_count("n", value, 10)

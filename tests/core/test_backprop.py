@@ -294,7 +294,7 @@ def test_arguments_are_neither_changed_nor_shared():
 def test_repr_names_every_field_and_stays_short():
     assert "dL_dW=-0.205074" in repr(backprop(1.5, 1.0, -0.8))
     grid = repr(backprop(np.zeros((400, 1)), 1.0, np.linspace(-1, 1, 400)))
-    assert grid.startswith("Trace(x=<400×400: 0 … 0>") and len(grid) < 800
+    assert grid.startswith("Trace(x=<400x400: 0 ... 0>") and len(grid) < 800
     assert all(f"{name}=" in grid for name in NAMES)
 
 

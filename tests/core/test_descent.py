@@ -55,7 +55,14 @@ def test_record_cannot_be_changed():
     for field in dataclasses.fields(path):
         with pytest.raises(ValueError, match="read-only"):
             getattr(path, field.name)[0] = 1.0
-    assert repr(path).startswith("Descent(W=<3: -0.8 … ")
+
+
+def test_repr_shows_the_first_and_the_last_of_each_column_in_ascii():
+    path = descend(1.5, 1.0, -0.8, learning_rate=40, steps=2)
+    assert repr(path).isascii()
+    columns = (path.W, path.loss, path.gradient)
+    W, loss, gradient = (f"{column[0]:.6g} ... {column[-1]:.6g}" for column in columns)
+    assert repr(path) == f"Descent(steps=2, W={W}, loss={loss}, gradient={gradient})"
 
 
 @pytest.mark.parametrize("x", [1.0, -1.0])

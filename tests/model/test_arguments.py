@@ -21,8 +21,16 @@ def made(name, pair):
 
 @pytest.mark.parametrize(
     "given_pair",
-    [(1, 2), [1, 2], (np.float32(1), np.int64(2)), (Fraction(1), 2.0)],
-    ids=["ints", "list", "numpy", "fraction"],
+    [
+        (1, 2),
+        [1, 2],
+        (np.float32(1), np.int64(2)),
+        (Fraction(1), 2.0),
+        np.array([1, 2]),
+        np.linspace(1, 2, 2),
+        [np.array(1.0), np.array(2)],
+    ],
+    ids=["ints", "list", "numpy", "fraction", "array", "linspace", "arrays of no dimension"],
 )
 @pytest.mark.parametrize("name", INPUTS)
 def test_a_pair_of_any_real_numbers_becomes_floats(name, given_pair):
@@ -39,7 +47,8 @@ def test_the_limits_themselves_are_allowed(name, pair):
 
 
 WRONG_TYPE = [None, 3, "01", "ab", (1,), (1, 2, 3), (), {1, 2}, {1: 2}, (None, 1), ("0", "1")]
-WRONG_TYPE += [(0, 1j), (True, 2), (0, True), np.array([0.0, 1.0]), ((0, 1), 2)]
+WRONG_TYPE += [(0, 1j), (True, 2), (0, True), np.array([[0.0, 1.0]]), ((0, 1), 2)]
+WRONG_TYPE += [np.array([0.0, 1.0], object), np.ma.array([0.0, 1.0]), np.array(1.0)]
 WRONG_VALUE = [(1, 1), (2, 1), (0.0, -0.0), (0, math.nan), (math.nan, 1), (-math.inf, 0)]
 WRONG_VALUE += [(0, math.inf), (0, 1e6 + 1), (-1e7, 0), (0, 9e-7), (0, 1e308), (0, 10**400)]
 WRONG_VALUE += [(-(10**400), 0), (1e6, 1e6 + 1e-6)]
@@ -60,7 +69,9 @@ def test_any_other_range_is_refused_by_name(name, pair, error):
 # Values ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("value", [1, 1.0, True, np.float32(1), np.int8(1), Fraction(1)])
+@pytest.mark.parametrize(
+    "value", [1, 1.0, True, np.float32(1), np.int8(1), Fraction(1), np.array(1.0)]
+)
 def test_a_value_is_a_float_whatever_real_number_it_came_as(value):
     for name in (*INPUTS, "learning_rate"):
         found = as_value(Ranges(), name, value)
@@ -85,7 +96,7 @@ def test_a_learning_rate_is_positive_and_finite(rate):
 
 
 @pytest.mark.parametrize(
-    "value", [math.nan, math.inf, "1", None, 1j, [1.0], np.array(1.0), 10**400]
+    "value", [math.nan, math.inf, "1", None, 1j, [1.0], np.array([1.0]), 10**400]
 )
 def test_any_other_value_is_refused_and_quoted_in_short(value):
     with pytest.raises(ValueError, match=r"^W must be a number from -6 to 6; got ") as caught:
@@ -96,7 +107,9 @@ def test_any_other_value_is_refused_and_quoted_in_short(value):
 # The surface's samples ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("points", [(2, 2), [120, 80], (2000, 2)])
+@pytest.mark.parametrize(
+    "points", [(2, 2), [120, 80], (2000, 2), np.array([9, 7]), (np.int64(2), 3)]
+)
 def test_two_whole_numbers_are_the_surface_s_samples(points):
     assert as_grid(points) == tuple(points)
 

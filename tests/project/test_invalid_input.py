@@ -160,7 +160,7 @@ NUMBERS = {
     "float32 subnormal": (np.float32(1e-45), float(np.float32(1e-45))),
     "uint64 of 64 bits": (np.uint64(2**64 - 1), 2.0**64),
 }  # fmt: skip
-#: NumPy Booleans and 0-d arrays: the functions accept these, the traits do not.
+#: NumPy Booleans and arrays of no dimension, which hold a number.
 ZERO_D = {
     "bool_": (np.True_, 1.0),
     **{f"0-d {kind.__name__}": (np.array(1, kind), 1.0) for kind in (np.float64, np.int8, bool)},
@@ -281,7 +281,7 @@ NEVER = {
     "a real number that is nan": Foreign(math.nan),
     "a real number that is text": Foreign("1"),
 }
-REFUSED_BY_TRAITS = NEVER | {f"0-d {name}": value for name, (value, _) in ZERO_D.items()} | ARRAYS
+REFUSED_BY_TRAITS = NEVER | ARRAYS
 REFUSED_BY_FUNCTIONS = NEVER | {name: value for name, (value, _) in TOWER.items()}
 
 
@@ -467,7 +467,7 @@ def snapshot(e):
     return repr(everything(e)), e._model.past, e.view._pages, sorted(vars(e))
 
 
-@each_number(NUMBERS | TOWER)
+@each_number(NUMBERS | TOWER | ZERO_D)
 def test_a_trait_treats_a_number_like_the_plain_float(explorer, value, plain):
     for name in NAMES:
         low, high = getattr(Ranges(), name) if name != "learning_rate" else (5e-324, math.inf)
@@ -518,10 +518,9 @@ def test_move_accepts_four_names(explorer, wire, name):
     assert snapshot(explorer) == before and wire.take() == []
 
 
-INVALID_PAIRS = {
-    name: value for name, value in REFUSED_BY_TRAITS.items() if name not in ("list", "tuple")
-}
-INVALID_ENDS = NEVER | ZERO_D | {"True": True}
+PAIRS = ("list", "tuple", "array", "big-endian")
+INVALID_PAIRS = {name: value for name, value in REFUSED_BY_TRAITS.items() if name not in PAIRS}
+INVALID_ENDS = NEVER | {"True": True, "bool_": np.True_, "0-d bool": np.array(True)}
 
 
 @each(INVALID_PAIRS)

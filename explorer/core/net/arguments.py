@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from explorer.core.arguments import as_real, shortened
+from explorer.core.arguments import as_real, listed, refuse_function, shortened, whole
 from explorer.core.net.formulas import ACTIVATIONS, LOSSES
 from explorer.core.net.matrices import Matrix
 
@@ -56,7 +56,7 @@ def net_arguments(X: Any, y: Any, weights: Any, activation: Any, loss: Any) -> N
 def is_net(W: Any) -> bool:
     """Whether weights are those of a net: a list or tuple with a matrix in it."""
     try:
-        return any(np.ndim(matrix) == 2 for matrix in _listed(W) or ())
+        return isinstance(W, list | tuple) and any(np.ndim(matrix) == 2 for matrix in W)
     except Exception:  # raised by a ragged list, or an object's own methods
         return False
 
@@ -94,6 +94,7 @@ def as_gradients(value: Any, weights: Sequence[Matrix]) -> list[Matrix]:
     TypeError, ValueError
         As `net_arguments`, for a list of gradients.
     """
+    refuse_function(value)
     given = _matrices("gradient", value)
     if len(given) != len(weights):
         many = _count(len(weights), "matrix")
@@ -116,15 +117,15 @@ def as_place(name: str, value: Any, weights: Sequence[Matrix]) -> tuple[int, int
     Raises
     ------
     TypeError
-        If it is not a tuple or list of three integers.
+        If it is not a tuple, list or array of three integers.
     ValueError
         If there is no such weight.
     """
     rule = f"{name} must be the layer, row and column of a weight, from 0"
-    place = _listed(value)
-    if place is None or len(place) != 3 or not all(type(i) is int for i in place):
+    place = [whole(one) for one in listed(value) or ()]
+    if len(place) != 3 or None in place:
         raise TypeError(f"{rule}; got {shortened(value)}")
-    layer, row, column = place
+    layer, row, column = (int(one) for one in place if one is not None)
     if not 0 <= layer < len(weights):
         raise ValueError(f"{rule}; got layer {layer} of {len(weights)}")
     rows, columns = weights[layer].shape
@@ -152,26 +153,18 @@ def _weights(value: Any, X: Matrix) -> list[Matrix]:
 
 
 def _matrices(name: str, value: Any) -> list[Any]:
-    given = _listed(value)
+    array = isinstance(value, np.ndarray)
+    given = None if array else listed(value)
     if given is None:
-        array = isinstance(value, np.ndarray)
         got = f"an array of the shape {value.shape}" if array else shortened(value)
         raise TypeError(f"{name} must be a list of matrices, one for each layer; got {got}")
     return given
 
 
-def _listed(value: Any) -> list[Any] | None:
-    """Return the items of a list or tuple, None for anything else."""
-    try:
-        return list(value) if isinstance(value, list | tuple) else None
-    except Exception:  # raised by a subclass's own methods
-        return None
-
-
 def _activations(value: Any, layers: int) -> list[str]:
     if isinstance(value, str):
         return [_name("activation", value, ACTIVATIONS)] * layers
-    names = _listed(value)
+    names = listed(value)
     if names is None:
         known = f"{_choices(ACTIVATIONS)}, or a list of these, one for each layer"
         raise TypeError(f"activation must be {known}; got {shortened(value)}")

@@ -7,7 +7,7 @@ import numpy as np
 
 from explorer.core import descent as of_one_weight
 from explorer.core.arguments import as_count, as_number
-from explorer.core.descent import MAX_STEPS, Descent
+from explorer.core.descent import MAX_STEPS, Descent, first_and_last
 from explorer.core.net.arguments import as_place, is_net, net_arguments, refuse_options
 from explorer.core.net.arrays import Arrays
 from explorer.core.net.backprop_net import check_range, read_only, trace_of
@@ -37,8 +37,7 @@ class NetDescent:
     gradients: list[list[Any]]
 
     def __repr__(self) -> str:
-        first, last = self.loss[0], self.loss[-1]
-        return f"NetDescent(steps={len(self.loss) - 1}, loss={first:.6g} … {last:.6g})"
+        return f"NetDescent(steps={len(self.loss) - 1}, loss={first_and_last(self.loss)})"
 
 
 def descend(
@@ -92,7 +91,7 @@ def descend(
     [-0.8, -0.3899, 0.0528]
     >>> path = descend([[2.0, 1.0]], [[1.0]], [[[0.7], [-0.8]], [[2.4]]], steps=10)
     >>> path
-    NetDescent(steps=10, loss=0.0153383 … 0.00580523)
+    NetDescent(steps=10, loss=0.0153383 ... 0.00580523)
     >>> path.weights[10][1].round(4).tolist()
     [[2.635]]
     """

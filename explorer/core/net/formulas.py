@@ -25,6 +25,8 @@ from explorer.core.net.matrices import Lists, Matrix
 from explorer.core.net.trace import NetTrace
 
 ACTIVATIONS: Final = ("sigmoid", "tanh", "relu", "identity")
+#: Those whose output may be negative.
+SIGNED: Final = ("tanh", "identity")
 LOSSES: Final = ("squared_error", "cross_entropy")
 
 

@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from explorer.core.arguments import shortened
+from explorer.core.arguments import listed, shortened, whole
 from explorer.core.net.arguments import NetArguments, net_arguments
+from explorer.core.net.formulas import SIGNED
 from explorer.core.net.matrices import Matrix
 from explorer.model.arguments import WIDEST, as_interval
 from explorer.model.net.snapshot import Weight
@@ -64,7 +65,7 @@ def as_net_ranges(net: NetArguments, x_range: Any, y_range: Any, w_range: Any) -
     TypeError, ValueError
         As `explorer.model.arguments.as_ranges`.
     """
-    signed = net.activation[-1] in ("tanh", "identity")
+    signed = net.activation[-1] in SIGNED
     largest = max(float(np.abs(matrix).max()) for matrix in net.weights)
     usual = {
         "x_range": _around(4.0, float(np.abs(net.X).max())),
@@ -103,18 +104,15 @@ def as_selection(given: Any, examples: int, weights: Sequence[Matrix]) -> Select
     Raises
     ------
     TypeError
-        If it is not a tuple or list of four whole numbers.
+        If it is not a tuple, list or array of four whole numbers.
     ValueError
         If there is no such example, or no such weight.
     """
     rule = "selected must be (example, layer, from, to), counted from 0"
-    try:
-        place = list(given) if isinstance(given, tuple | list) else []
-    except Exception:  # raised by a subclass's own methods
-        place = []
-    if len(place) != 4 or not all(_is_whole(one) for one in place):
+    place = [whole(one) for one in listed(given) or ()]
+    if len(place) != 4 or None in place:
         raise TypeError(f"{rule}; got {shortened(given)}")
-    example, layer, row, column = (int(one) for one in place)
+    example, layer, row, column = (int(one) for one in place if one is not None)
     if not 0 <= example < examples:
         raise ValueError(f"{rule}; got example {shortened(example)} of {examples}")
     if not 0 <= layer < len(weights):
@@ -126,7 +124,3 @@ def as_selection(given: Any, examples: int, weights: Sequence[Matrix]) -> Select
             f"in weights[{layer}] of the shape {(rows, columns)}"
         )
     return Selection(example, Weight(layer, row, column))
-
-
-def _is_whole(one: Any) -> bool:
-    return isinstance(one, int | np.integer) and not isinstance(one, bool | np.timedelta64)

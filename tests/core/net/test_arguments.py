@@ -181,4 +181,6 @@ def test_a_place_is_that_of_a_weight(value, error, message):
     rule = "^only must be the layer, row and column of a weight, from 0; "
     with pytest.raises(error, match=rule + message):
         as_place("only", value, WEIGHTS)
-    assert as_place("only", [0, 2, 1], WEIGHTS) == (0, 2, 1)
+    for given in ([0, 2, 1], np.array([0, 2, 1]), (np.int64(0), np.array(2), np.uint8(1))):
+        place = as_place("only", given, WEIGHTS)
+        assert place == (0, 2, 1) and [type(at) for at in place] == [int] * 3

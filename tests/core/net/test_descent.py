@@ -73,7 +73,7 @@ def test_the_record_cannot_be_changed_and_its_repr_is_short():
             with pytest.raises(ValueError, match="read-only"):
                 array[0] = 1.0
     assert [W.tolist() for W in path.weights[0]] == WEIGHTS_4B
-    losses = f"{path.loss[0]:.6g} … {path.loss[1]:.6g}"
+    losses = f"{path.loss[0]:.6g} ... {path.loss[1]:.6g}"
     assert repr(path) == f"NetDescent(steps=1, loss={losses})"
     with pytest.raises(dataclasses.FrozenInstanceError):
         path.loss = 1.0

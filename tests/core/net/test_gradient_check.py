@@ -87,6 +87,7 @@ def test_a_step_is_that_of_all_weights():
         ({"step": 1e-20}, ValueError, r"^step must be large enough to change weights\[0\]\[0, 0\]"),
         ({"step": 1e308}, ValueError, "^step must not take the net out of the range of doubles"),
         ({"gradient": [[1.0]]}, ValueError, "^gradient must hold 2 matrices"),
+        ({"gradient": backprop_net}, TypeError, r"^gradient must be numbers.* gradient=f\(x, y, W"),
         (
             {"W": [*WEIGHTS_4B, [[1.0]], [[1.0, 2.0], [3.0, 4.0]]]},
             ValueError,
