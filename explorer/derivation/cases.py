@@ -17,13 +17,17 @@ class Case(NamedTuple):
     sentence: str
 
 
+#: The title in the menu of the state that the explorer started with.
+BACK: Final = "Back to the start"
+
 CASES: Final[tuple[Case, ...]] = (
     Case("wrong", "A wrong guess", 1.5, 1.0, -0.8, 2.0,
          "The guess is too low, and every factor lets the correction through."),
     Case("confident", "Confidently wrong", 4.0, 1.0, -6.0, 2.0,
-         "The loss could not be larger, yet the gradient is nearly 0: which factor killed it?"),
+         "The loss could not be larger, yet the gradient is nearly 0. Which of x, y and W can "
+         "bring it back? Drag them, one at a time."),
     Case("dead", "A dead input, x = 0", 0.0, 1.0, -0.8, 2.0,
-         "With x = 0 the weight has no say: no step along W can help."),
+         "With x = 0, W has no effect: no step along W can help."),
     Case("right", "Already right", 2.5, 1.0, 2.4, 2.0,
          "The guess is right, so there is nothing left to correct: a small gradient can be good."),
     Case("half", "A target of ½", 1.5, 0.5, -0.8, 2.0,

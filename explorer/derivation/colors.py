@@ -1,7 +1,8 @@
 """The table of colours: the page, its style sheet, the figure and the still picture all read it.
 
 Text has a contrast of at least 4.5:1 against its ground, and lines at least 3:1, on white paper as
-on JupyterLab's dark pages.
+on dark. Where the page around an explorer is neither, the explorer has paper of its own; see
+`explorer.derivation.paper`.
 """
 
 from __future__ import annotations
@@ -16,13 +17,10 @@ class Color(NamedTuple):
     ----------
     light, dark
         ``#rrggbb``.
-    theme
-        JupyterLab's custom property that replaces both in a notebook, or empty.
     """
 
     light: str
     dark: str
-    theme: str = ""
 
 
 _GRADIENT: Final = Color("#b5478a", "#ec8cc4")
@@ -30,11 +28,11 @@ _GRADIENT: Final = Color("#b5478a", "#ec8cc4")
 #: By name: neutral colours first, then one colour a quantity. The next W has the gradient's, which
 #: leads to it. In the page the colour ``ink`` is the custom property ``--ge-ink``.
 COLORS: Final[dict[str, Color]] = {
-    "ink": Color("#1f2430", "#ffffff", "--jp-ui-font-color0"),
-    "paper": Color("#ffffff", "#111111", "--jp-layout-color0"),
-    "muted": Color("#5f6673", "#b0b5bd", "--jp-ui-font-color2"),
-    "line": Color("#dfe3e8", "#424850", "--jp-border-color2"),
-    "focus": Color("#1976d2", "#5cb6ef", "--jp-brand-color1"),
+    "ink": Color("#1f2430", "#ffffff"),
+    "paper": Color("#ffffff", "#111111"),
+    "muted": Color("#5f6673", "#b0b5bd"),
+    "line": Color("#dfe3e8", "#424850"),
+    "focus": Color("#1976d2", "#5cb6ef"),
     "error": Color("#b3261e", "#ff8a80"),
     "curve": Color("#8a919e", "#8b93a1"),
     "shade": Color("#f2f6fb", "#1e2630"),
@@ -48,12 +46,10 @@ COLORS: Final[dict[str, Color]] = {
     "W_next": _GRADIENT,
 }
 
-#: Colours on the painted surface, which is the same in light and dark themes.
-ON_SURFACE: Final[dict[str, str]] = {
-    "light": "#fdfdfd",
-    "dark": "#14161a",
-    "pink": "#ff9fd6",
-}
+#: The colour of the loss surface, and its opacity where the loss is highest: at 0 it is clear, so
+#: that the paper is seen. It is pale, because what is drawn on it matters more.
+SURFACE: Final = "#6b7a90"
+SURFACE_OPACITY: Final = 0.38
 
 #: The share of a quantity's colour in the ground of its card, on light and on dark paper.
 TINT: Final = (0.04, 0.12)

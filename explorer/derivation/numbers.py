@@ -6,12 +6,17 @@ import math
 from typing import Final
 
 DECIMALS: Final = 4
-_SMALLEST: Final = 0.00005
+#: From here on four decimals show three digits, and five do; half a unit below 0.01 and 0.001, as
+#: these are what such a number is rounded to.
+_FOUR: Final = 0.009995
+_FIVE: Final = 0.0009995
 _LARGEST: Final = 1e5
 
 
 def readable(value: float) -> str:
-    """Write a number with four decimals, or with a power of ten if it is very small or large.
+    """Write a number with four decimals, or with three digits where four decimals show fewer.
+
+    So each number is shown within ½ %, and what is shown multiplies out to what is shown.
 
     Parameters
     ----------
@@ -25,16 +30,34 @@ def readable(value: float) -> str:
 
     Examples
     --------
-    >>> readable(-0.20507), readable(3.8e-11), readable(0.0)
-    ('−0.2051', '3.8e−11', '0.0000')
+    >>> readable(-0.20507), readable(0.006984), readable(3.78e-11), readable(0.005)
+    ('−0.2051', '0.00698', '3.78e−11', '0.0050')
     """
-    if value == 0:
-        text = f"{0:.{DECIMALS}f}"
-    elif _SMALLEST <= abs(value) < _LARGEST or not math.isfinite(value):
+    value += 0.0  # the sign of a zero means nothing
+    size = abs(value)
+    four = size < _LARGEST and (size >= _FOUR or _is_short(value))
+    if four or not math.isfinite(value):
         text = f"{value:.{DECIMALS}f}"
+    elif _FIVE <= size < _FOUR:
+        text = f"{value:.5f}"
     else:
-        text = with_power(value, 1)
+        text = with_power(value, 2)
     return text.replace("-", "−")
+
+
+def _is_short(value: float) -> bool:
+    """Whether four decimals are all that a number has."""
+    return round(value, DECIMALS) == value
+
+
+def spoken(value: float) -> str:
+    """Write a number as `readable` does, without the zeros at its end: ``"1.5"``, ``"2"``."""
+    text = readable(value)
+    if "." not in text or "e" in text:
+        return text
+    while text.endswith("0"):
+        text = text[:-1]
+    return text[:-1] if text.endswith(".") else text
 
 
 def with_power(value: float, decimals: int) -> str:
@@ -61,9 +84,7 @@ def parse(text: str) -> float:
     return value
 
 
-def box_text(value: float) -> str:
-    """Write a value as a box shows it: with two decimals, or four if two would hide a digit."""
-    if value != 0 and abs(value) < 0.001:
-        return with_power(value, 1)
-    decimals = 2 if round(value, 2) == value else DECIMALS
-    return f"{value:.{decimals}f}".replace("-", "−")
+def as_given(value: float) -> str:
+    """Write an input, a target or a weight in a formula: with two decimals if these are all."""
+    decimals_are_all = round(value, 2) == value and abs(value) < _LARGEST
+    return f"{value + 0.0:.2f}".replace("-", "−") if decimals_are_all else readable(value)

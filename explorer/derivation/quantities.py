@@ -39,6 +39,9 @@ def _partial(upper: str, lower: str) -> str:
     return rf"\frac{{\partial {upper}}}{{\partial {lower}}}"
 
 
+#: The three sliders in their order, which is that of the plots below them, with a word for each.
+SLIDERS: Final = {"W": "weight", "x": "input", "y": "target"}
+
 QUANTITIES: Final[dict[str, Quantity]] = {
     quantity.name: quantity
     for quantity in (

@@ -15,8 +15,13 @@ from explorer.model.state import State
 NUDGE: Final = 0.1
 SAME: Final = 0.001
 
+#: The most choices of a question.
+MOST_CHOICES: Final = 4
+
 _KINDS: Final = ("positive", "negative", "0")
 _SIGNS: Final = ("positive", "negative", "about 0")
+#: The three factors in the order of the backward pass, that of equation (4).
+_BACKWARD: Final = ("dL_dyhat", "dyhat_dz", "dz_dW")
 
 
 class Question(NamedTuple):
@@ -31,7 +36,7 @@ class Question(NamedTuple):
     ask
         The question.
     choices
-        Three answers.
+        Up to `MOST_CHOICES` answers.
     answer
         ``answer(state)`` is the index of the right one.
     why
@@ -39,14 +44,14 @@ class Question(NamedTuple):
     opens
         The quantities that its answer reveals; until then they are hidden everywhere.
     clue
-        ``clue(state)`` is the reasoning up to the answer. The first question shows it at once, the
-        next ones on request; the last questions have none.
+        ``clue(state)`` is the reasoning up to the answer, for those who ask for it; the last
+        questions have none.
     """
 
     step: str
     about: str
     ask: str
-    choices: tuple[str, str, str]
+    choices: tuple[str, ...]
     answer: Callable[[State], int]
     why: Callable[[State], str]
     opens: tuple[str, ...] = ()
@@ -120,10 +125,13 @@ def _trend(s: State) -> int:
     return 0 if change > 0 else 1
 
 
+def _moved(s: State) -> str:
+    return f"If W rises by {NUDGE}, z goes from {readable(s.t.z)} to {readable(_nudged(s).z)}"
+
+
 def _why_trend(s: State) -> str:
-    then, way = _nudged(s), _trend(s)
-    moved = f"z goes from {readable(s.t.z)} to {readable(then.z)}"
-    slopes = f"the slope from {readable(s.t.dyhat_dz)} to {readable(then.dyhat_dz)}"
+    moved, way = _moved(s), _trend(s)
+    slopes = f"the slope from {readable(s.t.dyhat_dz)} to {readable(_nudged(s).dyhat_dz)}"
     if s.t.x == 0:
         return "With x = 0, W does not move z, so the slope stays the same."
     if way == 2:
@@ -132,8 +140,7 @@ def _why_trend(s: State) -> str:
 
 
 def _clue_trend(s: State) -> str:
-    moved = f"z goes from {readable(s.t.z)} to {readable(_nudged(s).z)}"
-    return f"If W rises by {NUDGE}, {moved}. σ is steepest at z = 0."
+    return f"{_moved(s)}. σ is steepest at z = 0."
 
 
 # ∂z/∂W, ∂ŷ/∂W ----------------------------------------------------------------------------------
@@ -158,12 +165,30 @@ def _why_dyhat_dW(s: State) -> str:
 def _why_dL_dW(s: State) -> str:
     t = s.t
     if _sign(t.dL_dW) == 2:
-        guilty = smallest(t, "dL_dyhat", "dyhat_dz", "dz_dW")
-        return f"The product is almost 0, mostly because of {_is(guilty, t)}."
+        return "One of the three factors is so small that their product is almost 0."
     signs = " times ".join(_named(f) for f in (t.dL_dyhat, t.dyhat_dz, t.dz_dW))
     return (
         f"{signs[0].upper()}{signs[1:]} is {_named(t.dL_dW)}: raising W {moves(t.dL_dW)} the loss."
     )
+
+
+def _killer(s: State) -> int:
+    """Return the index of the factor that makes the gradient almost 0, or of "none"."""
+    if _sign(s.t.dL_dW) != 2:
+        return len(_BACKWARD)
+    return _BACKWARD.index(smallest(s.t, *_BACKWARD))
+
+
+def _why_killer(s: State) -> str:
+    t = s.t
+    if _sign(t.dL_dW) != 2:
+        return f"{_is('dL_dW', t)} is not almost 0: every factor lets the correction through."
+    guilty = smallest(t, *_BACKWARD)
+    return (
+        f"{_is(guilty, t)}: the guess is right, and a small gradient is as it should be.",
+        f"{_is(guilty, t)}: σ is saturated, which means so flat that z hardly moves ŷ.",
+        f"{_is(guilty, t)}: with so small an input, W hardly moves z.",
+    )[_BACKWARD.index(guilty)]
 
 
 def _why_update(s: State) -> str:
@@ -201,7 +226,12 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ),
     Question(
         "dL_dW", "the sign of ∂L/∂W", "Is ∂L/∂W positive, negative or about 0?", _SIGNS,
-        lambda s: _sign(s.t.dL_dW), _why_dL_dW, ("dL_dW", "delta_l1", "dL_dx", "dL_dy", "gradient"),
+        lambda s: _sign(s.t.dL_dW), _why_dL_dW,
+    ),
+    Question(
+        "dL_dW", "the factor to blame", "Does a factor kill ∂L/∂W here, and which?",
+        ("∂L/∂ŷ", "∂ŷ/∂z", "∂z/∂W", "none does"),
+        _killer, _why_killer, ("dL_dW", "delta_l1", "dL_dx", "dL_dy", "gradient"),
     ),
     Question(
         "update", "the step’s direction", "Which way does a step of descent move W?",

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from explorer.core.trace import Trace
-from explorer.derivation.numbers import readable
+from explorer.derivation.numbers import readable, spoken
 from explorer.derivation.quantities import QUANTITIES
+from explorer.model.state import State
 
 #: Below this a factor, or a gradient, is called "almost 0" in words. The largest |∂L/∂W| that
 #: the sliders reach is near 0.6, so this is less than a hundredth of it.
@@ -54,12 +55,12 @@ def _about_dyhat_dz(t: Trace) -> str:
         return "Almost 0: σ is saturated, z hardly moves ŷ."
     if t.dyhat_dz > STEEP:
         return "Near ¼, its maximum: here z moves ŷ the most."
-    return "Between 0 and ¼: z moves ŷ moderately."
+    return "Between 0 and ¼: part of z’s change reaches ŷ."
 
 
 def _about_dz_dW(t: Trace) -> str:
     if t.dz_dW == 0:
-        return "Zero: with x = 0 the weight has no say."
+        return "Zero: with x = 0, W has no effect."
     return f"{'Positive' if t.dz_dW > 0 else 'Negative'}: raising W {moves(t.dz_dW)} z."
 
 
@@ -76,7 +77,7 @@ def _about_dyhat_dW(t: Trace) -> str:
 
 def _about_delta_l1(t: Trace) -> str:
     if t.delta_l1 == 0:
-        return "Zero: nothing arrives at z."
+        return "Zero: z does not move the loss."
     return f"Raising z {moves(t.delta_l1)} the loss{_barely(t.delta_l1)}."
 
 
@@ -144,17 +145,17 @@ def _about_dL_dW(t: Trace) -> str:
     return f"Positive: lowering W lowers the loss{_barely(t.dL_dW)}."
 
 
-def _about_update(t: Trace) -> str:
-    if t.dL_dW == 0:
+def about_update(state: State) -> str:
+    """Say which way a step of gradient descent moves W, how far, and at which learning rate."""
+    if state.t.dL_dW == 0:
         return "No slope, no step: W stays."
-    return f"Downhill is to the {'right' if t.dL_dW < 0 else 'left'}: W {_goes(-t.dL_dW)}."
+    change = -state.learning_rate * state.t.dL_dW
+    goes, side = ("rises", "right") if change > 0 else ("falls", "left")
+    by = readable(abs(change))
+    return f"With η = {spoken(state.learning_rate)}, W {goes} by {by}: downhill is to the {side}."
 
 
-def _goes(change: float) -> str:
-    return "rises" if change > 0 else "falls"
-
-
-#: The sentence about each quantity, by its name.
+#: The sentence about each quantity of a trace, by its name.
 SENTENCES: Final[dict[str, Callable[[Trace], str]]] = {
     "z": _about_z,
     "y_hat": _about_y_hat,
@@ -165,5 +166,4 @@ SENTENCES: Final[dict[str, Callable[[Trace], str]]] = {
     "dyhat_dW": _about_dyhat_dW,
     "delta_l1": _about_delta_l1,
     "dL_dW": _about_dL_dW,
-    "W_next": _about_update,
 }

@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from explorer.core.trace import Trace
 from explorer.derivation.quantities import QUANTITIES
-from explorer.derivation.sentences import SENTENCES
+from explorer.derivation.sentences import SENTENCES, about_update
+from explorer.model.state import State
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,11 @@ class Step:
         """TeX of the quantity that the step computes."""
         return QUANTITIES[self.quantity].symbol
 
-    def sentence(self, t: Trace) -> str:
+    def sentence(self, state: State) -> str:
         """Return a sentence about the quantity at a state."""
-        return SENTENCES[self.quantity](t)
+        if self.quantity == "W_next":
+            return about_update(state)
+        return SENTENCES[self.quantity](state.t)
 
     @property
     def substitutes(self) -> bool:
@@ -80,7 +82,7 @@ STEPS: Final[tuple[Step, ...]] = (
         "(0)",
         r"W\,x",
         r"\text{W} \times \text{x}",
-        "The weighted input, before σ turns it into a guess.",
+        "The input times the weight, before σ.",
         "z",
         "W * x",
     ),

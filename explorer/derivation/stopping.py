@@ -29,7 +29,7 @@ def why_stop(state: State, W_range: tuple[float, float]) -> str:
     """
     gradient, step = state.t.dL_dW, state.W_next - state.t.W
     if abs(gradient) < NEGLIGIBLE_GRADIENT:
-        return f"The gradient is {readable(gradient)}: nothing moves W any more."
+        return f"The gradient is {readable(gradient)}: the step is too small to move W."
     if abs(step) < NEGLIGIBLE_STEP:
         return f"A step would move W by only {readable(step)}. Try a larger η."
     if state.W_next < W_range[0] or state.W_next > W_range[1]:

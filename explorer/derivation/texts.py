@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from explorer.derivation.equations import as_tex, equation
 from explorer.derivation.numbers import readable
 from explorer.derivation.steps import STEPS
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 
-SOURCE = "The derivation follows Anuj Gupta, “Gradients – Part 1” (2016)."
+SOURCE: Final = "The derivation follows Anuj Gupta, “Gradients – Part 1” (2016)."
+ADDRESS: Final = "https://anujgupta82.github.io/2016/08/26/gradients-1/"
 
 
 def as_python(state: State, ranges: Ranges) -> str:

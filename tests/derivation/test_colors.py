@@ -3,36 +3,14 @@
 import re
 
 import pytest
+from support.colors import FACTORS, TEXT, contrast, tinted
 
-from explorer.derivation.colors import COLORS, LIGHT, ON_SURFACE, TINT
+from explorer.derivation.colors import COLORS, LIGHT, SURFACE, SURFACE_OPACITY, TINT
 from explorer.derivation.quantities import QUANTITIES
 from scripts.lab import REPOSITORY
 
-FACTORS = ("dz_dW", "dyhat_dz", "dL_dyhat", "dL_dW", "W_next")
-TEXT = ("ink", "muted", "error", *FACTORS)
 LIGHT_PAGES = ("#ffffff",)
 DARK_PAGES = ("#111111", "#212121")  # JupyterLab's dark theme: a page, and a cell in it
-
-
-def contrast(one, other):
-    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color):
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def tinted(ground, color, share):
-    """Return a ground with a share of another colour mixed in."""
-    mixed = (
-        round(share * int(color[i : i + 2], 16) + (1 - share) * int(ground[i : i + 2], 16))
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
 def test_contrast_follows_wcag():
@@ -51,8 +29,15 @@ def test_text_is_legible_on_light_and_on_dark_paper_and_on_its_card(name):
 def test_text_on_a_ground_of_its_own_is_legible():
     for color, ground in zip(COLORS["muted"][:2], COLORS["shade"][:2], strict=True):
         assert contrast(color, ground) >= 4.5
-    assert contrast(ON_SURFACE["light"], ON_SURFACE["dark"]) >= 4.5  # letters and their outline
-    assert contrast(ON_SURFACE["pink"], ON_SURFACE["dark"]) >= 4.5  # an arrow and its edge
+
+
+@pytest.mark.parametrize(("name", "least"), [("ink", 7), ("muted", 3), ("dL_dW", 3)])
+def test_what_is_drawn_on_the_surface_stands_out_more_than_the_surface_itself(name, least):
+    for color, pages in zip(COLORS[name], (LIGHT_PAGES, DARK_PAGES), strict=True):
+        for page in pages:
+            highest = tinted(page, SURFACE, SURFACE_OPACITY)
+            assert contrast(color, highest) >= least
+            assert contrast(page, highest) < 2 < contrast(color, highest)
 
 
 @pytest.mark.parametrize("name", ["curve", "focus"])

@@ -16,6 +16,7 @@ from explorer.core.backprop import Trace, backprop
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import culprit, smallest
 from explorer.derivation.steps import FACTORS, STEPS, step
+from explorer.model.state import State
 from explorer.plots.five_plots import plots
 
 each_step = pytest.mark.parametrize("made", STEPS, ids=lambda s: s.name)
@@ -154,6 +155,8 @@ def assert_true(name, sentence, true):
     if "downhill" in says:
         assert ("right" in says) == ("w rises" in says) == (true["dL_dW"] < 0)
         assert ("left" in says) == ("w falls" in says) == (true["dL_dW"] > 0)
+        by = float(re.search(r"by (\S+):", says)[1].replace("−", "-"))
+        assert abs(by - abs(2 * true["dL_dW"])) <= 0.005001 * by and "with η = 2, " in says
     if says.startswith("almost 0") or "hardly" in says or "barely" in says:
         assert abs(value) < STRONG
     if "loss is almost 0" in says:
@@ -185,9 +188,9 @@ def assert_true(name, sentence, true):
 def test_sentences_are_true_everywhere():
     with mpmath.workdps(30):
         for x, y, W in grid():
-            t, true = backprop(x, y, W), true_values(x, y, W)
+            here, true = state(x, y, W), true_values(x, y, W)
             for made in STEPS:
-                assert_true(made.name, made.sentence(t), true)
+                assert_true(made.name, made.sentence(here), true)
 
 
 def thousandths(low, high):
@@ -196,10 +199,10 @@ def thousandths(low, high):
 
 @given(x=thousandths(-4, 4), y=thousandths(0, 1), W=thousandths(-6, 6))
 def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
-    t = backprop(x, y, W)
+    here = state(x, y, W)
     with mpmath.workdps(40):
         for made in STEPS:
-            assert_true(made.name, made.sentence(t), true_values(x, y, W))
+            assert_true(made.name, made.sentence(here), true_values(x, y, W))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +214,7 @@ def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
         ("dL_dyhat", (0, 0.5, 0), "Zero: the guess is right, nothing to correct."),
         ("dyhat_dz", (4, 1, -6), "Almost 0: σ is saturated, z hardly moves ŷ."),
         ("dyhat_dz", (0, 1, -6), "Near ¼, its maximum: here z moves ŷ the most."),
-        ("dz_dW", (0, 1, 3), "Zero: with x = 0 the weight has no say."),
+        ("dz_dW", (0, 1, 3), "Zero: with x = 0, W has no effect."),
         ("dL_dW", (1.5, 1, -0.8), "Negative: raising W lowers the loss."),
         (
             "dL_dW",
@@ -219,8 +222,8 @@ def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
             "Almost 0, though the loss is 0.5000: ∂ŷ/∂z killed it, σ is saturated.",
         ),
         ("dL_dW", (4, 1, 1.5), "Negative: raising W lowers the loss, but barely."),
-        ("update", (1.5, 1, -0.8), "Downhill is to the right: W rises."),
-        ("update", (1.5, 0, -0.8), "Downhill is to the left: W falls."),
+        ("update", (1.5, 1, -0.8), "With η = 2, W rises by 0.4101: downhill is to the right."),
+        ("update", (1.5, 0, -0.8), "With η = 2, W falls by 0.1235: downhill is to the left."),
         ("update", (0, 1, -0.8), "No slope, no step: W stays."),
         ("dL_dW", (-1.5, 1, -0.8), "Positive: lowering W lowers the loss."),
         ("dL_dW", (1.5, 0, -0.8), "Positive: lowering W lowers the loss."),
@@ -233,7 +236,7 @@ def test_sentences_are_true_wherever_the_sliders_go(x, y, W):
     ],
 )
 def test_sentences_at_chosen_states(name, values, sentence):
-    assert step(name).sentence(backprop(*values)) == sentence
+    assert step(name).sentence(state(*values)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -245,11 +248,12 @@ def test_the_culprit_is_the_smaller_share_of_a_usual_size(x, guilty):
     t = backprop(x, 0.0, 5.5 / x)
     assert t.dyhat_dz == pytest.approx(0.004054, abs=1e-6)
     assert culprit(t) == guilty == smallest(t, "dyhat_dz", "dz_dW")
-    assert QUANTITIES[guilty].text in step("dL_dW").sentence(t)
+    assert QUANTITIES[guilty].text in step("dL_dW").sentence(State(t))
 
 
 def test_no_sentence_says_that_a_saturated_net_learns():
     t = backprop(1000.0, 1.0, -1000.0)  # σ and its slope are exactly 0 in doubles
     assert t.dyhat_dz == 0.0 and not math.isnan(t.dL_dW)
-    assert "Almost 0" in step("dyhat_dz").sentence(t)
-    assert step("dL_dW").sentence(t).startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")
+    assert "Almost 0" in step("dyhat_dz").sentence(State(t))
+    said = step("dL_dW").sentence(State(t))
+    assert said.startswith("Zero, though the loss is 0.5000: ∂ŷ/∂z killed it")

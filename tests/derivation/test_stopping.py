@@ -12,8 +12,8 @@ RANGE = (-6.0, 6.0)
 @pytest.mark.parametrize(
     ("x", "y", "W", "rate", "words"),
     [
-        (0.0, 1.0, 1.0, 2.0, "The gradient is 0.0000: nothing moves W any more."),
-        (4.0, 1.0, -6.0, 2.0, "The gradient is −1.5e−10: nothing moves W any more."),
+        (0.0, 1.0, 1.0, 2.0, "The gradient is 0.0000: the step is too small to move W."),
+        (4.0, 1.0, -6.0, 2.0, "The gradient is −1.51e−10: the step is too small to move W."),
         (1.5, 1.0, 2.5, 0.01, "A step would move W by only"),
         (4.0, 0.5, 0.45, 100.0, "A step overshoots to W = −"),
         (-4.0, 0.5, -0.45, 100.0, "A step overshoots to W = "),

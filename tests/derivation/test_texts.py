@@ -111,6 +111,7 @@ def test_latex_has_each_step_with_its_equation_number_and_its_value(x, y, W):
         assert float(number) == float(readable(s.value(step.quantity)).replace("−", "-"))
     assert text.count("{") == text.count("}")
     assert r"\text{" not in text
+    assert "((" not in text and "))" not in text
 
 
 def test_a_negative_number_is_in_parentheses_only_after_an_operator():

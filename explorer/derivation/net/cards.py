@@ -21,7 +21,7 @@ from explorer.derivation.net.sentences import (
     about_dz_dw,
     about_gradient,
 )
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable
 from explorer.model.net.state import NetState
 
 
@@ -150,7 +150,7 @@ def cards(state: NetState) -> list[Card]:
     texts = ACTIVATION_TEXTS[state.kind]
     meaning = "How wrong the guess is, and on which side."
     if not state.last:
-        meaning = "What the layer above wants of this unit."
+        meaning = "The upstream gradient, from the layer above."
     return [
         Card(
             "dz_dW",
@@ -206,7 +206,7 @@ def _loss_slope_formula(state: NetState) -> str:
     layer, _, column = state.now.weight
     n, layers = state.now.example, state.layers
     if state.last:
-        y = box_text(state.now.y[n][column])
+        y = as_given(state.now.y[n][column])
         if state.t.kind == "cross_entropy":
             return "(ŷ − y) / (ŷ (1 − ŷ))"
         return f"−(y − ŷ) = −({y} − {factor(readable(state.l))})"
@@ -217,7 +217,7 @@ def _loss_slope_formula(state: NetState) -> str:
     if len(out_of) > 1:
         return symbols  # the reader line has the sum
     above = state.t.deltas[layer + 1][n][0]
-    return f"{symbols} = {readable(above)} × {factor(box_text(out_of[0]))}"
+    return f"{symbols} = {readable(above)} × {factor(as_given(out_of[0]))}"
 
 
 def product(state: NetState) -> Product:

@@ -12,7 +12,7 @@ from explorer.derivation.net.names import weights_name
 from explorer.derivation.net.products import computed, dot, entered, factor
 from explorer.derivation.net.steps import NetStep
 from explorer.derivation.net.values import matrix_of
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable, spoken
 from explorer.model.net.snapshot import Weight
 from explorer.model.net.state import NetState
 
@@ -118,9 +118,12 @@ def _updated(state: NetState, place: Weight) -> Entry:
     if now.only and place != now.weight:
         return Entry(layer, row, column, name, "", w, f"Only w steps: {name} stays.")
     value = w - now.learning_rate * slope
-    way = "rises" if value > w else "falls" if value < w else "stays"
-    numbers = f"{box_text(w)} − {box_text(now.learning_rate)} × {factor(readable(slope))}"
-    return Entry(layer, row, column, name, numbers, value, f"Downhill: {name} {way}.")
+    said = f"{name} stays: its gradient is {readable(slope)}."
+    if value != w:
+        goes = f"{name} {'rises' if value > w else 'falls'} by {readable(abs(value - w))}"
+        said = f"With η = {spoken(now.learning_rate)}, {goes}."
+    numbers = f"{as_given(w)} − {as_given(now.learning_rate)} × {factor(readable(slope))}"
+    return Entry(layer, row, column, name, numbers, value, said)
 
 
 def column_of(matrix: Matrix, column: int) -> list[float]:
@@ -154,7 +157,7 @@ def _numbers(state: NetState, step: NetStep, place: Weight) -> str:
     if k < state.layers - 1:
         return f"({_from_above(state, k, row, column)}){_slope_numbers(state, k, row, column)}"
     if now.loss == "cross_entropy":
-        return f"{readable(t.y_hat[row][column])} − {box_text(now.y[row][column])}"
+        return f"{readable(t.y_hat[row][column])} − {as_given(now.y[row][column])}"
     above = readable(t.dL_dactivations[k + 1][row][column])
     slope = _slope_numbers(state, k, row, column)
     return f"{above}{slope}" if slope != "" else ""
@@ -185,9 +188,9 @@ def _slope_numbers(state: NetState, k: int, row: int, column: int) -> str:
 
 
 def _error_numbers(loss: str, y: float, y_hat: float, z: float) -> str:
-    guess, target = readable(y_hat), factor(box_text(y))
+    guess, target = readable(y_hat), factor(as_given(y))
     if loss == "squared_error":
-        return f"−({box_text(y)} − {factor(guess)})"
+        return f"−({as_given(y)} − {factor(guess)})"
     return f"({guess} − {target}) / ({guess} × {readable(sigmoid(z)[1])})"
 
 
@@ -196,14 +199,14 @@ def _loss_numbers(loss: str, targets: list[float], guesses: list[float]) -> str:
     for y, y_hat in zip(targets, guesses, strict=True):
         guess = readable(y_hat)
         if loss == "squared_error":
-            terms.append(f"({box_text(y)} − {factor(guess)})²")
+            terms.append(f"({as_given(y)} − {factor(guess)})²")
         elif y == 1:
             terms.append(f"log {guess}")
         elif y == 0:
             terms.append(f"log(1 − {guess})")
         else:
-            rest = f"{box_text(1.0 - y)} × log(1 − {guess})"
-            terms.append(f"{box_text(y)} × log {guess} + {rest}")
+            rest = f"{as_given(1.0 - y)} × log(1 − {guess})"
+            terms.append(f"{as_given(y)} × log {guess} + {rest}")
     joined = " + ".join(terms)
     if loss == "squared_error":
         return f"½ {joined}" if len(terms) == 1 else f"½ ({joined})"

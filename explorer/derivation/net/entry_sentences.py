@@ -73,4 +73,6 @@ def _about_output(state: NetState, k: int, row: int, column: int, value: float) 
     distance = value - state.now.y[row][column]
     if distance == 0:
         return "the guess is right."
-    return f"the guess is {abs(distance):.2f} {'above' if distance > 0 else 'below'} the target."
+    size = f"{abs(distance):.2f}"
+    by = "less than 0.01" if size == "0.00" else size
+    return f"the guess is {by} {'above' if distance > 0 else 'below'} the target."

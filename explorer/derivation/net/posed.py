@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-#: The most choices of a question.
-MOST_CHOICES: Final = 4
+from explorer.derivation.questions import MOST_CHOICES
 
 
 class Choice(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable
 
 #: The most terms of a sum that are written out.
 MOST_TERMS: Final = 4
@@ -38,4 +38,4 @@ def computed(values: list[float]) -> list[str]:
 
 def entered(values: list[float]) -> list[str]:
     """Write numbers that a person has given."""
-    return [box_text(value) for value in values]
+    return [as_given(value) for value in values]

@@ -13,7 +13,12 @@ from explorer.derivation.net.part_1 import part_1_state
 from explorer.derivation.net.posed import Choice, Posed
 from explorer.derivation.net.questions_on_layers import pose_doubling
 from explorer.derivation.net.questions_on_shapes import has_shapes, pose_shape
-from explorer.derivation.net.questions_on_shares import pose_factors, pose_opposite, pose_sign
+from explorer.derivation.net.questions_on_shares import (
+    pose_factors,
+    pose_killer,
+    pose_opposite,
+    pose_sign,
+)
 from explorer.derivation.net.questions_on_zeros import pose_zeros
 from explorer.derivation.questions import QUESTIONS, Question
 from explorer.model.net.state import NetState
@@ -53,6 +58,7 @@ NET_QUESTIONS: Final[tuple[NetQuestion, ...]] = (
         "sign", "the sign of a share", lambda s: True, pose_sign,
         ("dz_dW", "dyhat_dz", "dl_dz", "dL_dyhat", "delta_l"),
     ),
+    NetQuestion("killer", "the factor to blame", lambda s: True, pose_killer, ()),
     NetQuestion("opposite", "opposite pulls", lambda s: s.examples > 1, pose_opposite, ("share",)),
     NetQuestion(
         "doubling", "what a weight above does", lambda s: s.layers > 1, pose_doubling, ("dL_dl",)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from explorer.derivation.net.names import delta_name, index, slope_name, weights_name
 from explorer.derivation.net.posed import Choice, Posed, posed
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable
 from explorer.model.net.model import trace_of
 from explorer.model.net.snapshot import Weight, with_weight
 from explorer.model.net.state import NetState
@@ -71,13 +71,13 @@ def pose_doubling(s: NetState) -> Posed:
     slope = slope_name(k, s.layers).entry(n, unit, (s.examples, len(W)))
     delta = delta_name(k, s.layers).entry(n, 0, (s.examples, len(W[0])))
     formula = f"{delta_name(k, s.layers).text}.{weights_name(k, s.layers).text}ᵀ"
-    w = box_text(W[unit][0])
+    w = as_given(W[unit][0])
     deltas = f"{delta} from {readable(found.delta_before)} to {readable(found.delta_after)}"
     goes = f"{slope} goes from {readable(found.before)} to {readable(found.after)}"
     if W[unit][0] == 0:
         why = f"{weight} is 0, and twice 0 is 0."
     elif found.before == 0 and found.after == 0:
-        why = f"{slope} is 0 before and after: nothing comes from above."
+        why = f"{slope} is 0 before and after: the upstream gradient is 0."
     elif found.delta_before == found.delta_after:
         why = f"{weight} = {w} doubles, and {delta} does not feel it: {goes}."
     else:

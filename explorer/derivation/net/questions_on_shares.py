@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.derivation.net.activations import ACTIVATION_TEXTS
 from explorer.derivation.net.names import (
     activations_name,
     delta_name,
@@ -9,8 +10,10 @@ from explorer.derivation.net.names import (
     slope_name,
     weights_name,
 )
-from explorer.derivation.net.posed import MOST_CHOICES, Choice, Posed, posed
+from explorer.derivation.net.posed import Choice, Posed, posed
 from explorer.derivation.numbers import readable
+from explorer.derivation.questions import MOST_CHOICES
+from explorer.derivation.sentences import ALMOST_ZERO
 from explorer.model.net.state import NetState
 
 
@@ -97,6 +100,35 @@ def pose_sign(s: NetState) -> Posed:
     ask = f"Is {_share_name(s)} positive, negative or 0?"
     clue = f"It is {comes} × {delta}, and {first}. Find the sign of {delta}."
     return posed(ask, right, choices, clue, True)
+
+
+def pose_killer(s: NetState) -> Posed:
+    """Ask which factor makes the share of the selected example almost 0, if one does."""
+    output = "ŷ" if s.last else "l"
+    steepest = 0.25 if s.kind == "sigmoid" else 1.0
+    names = [f"∂L/∂{output}", f"∂{output}/∂z", "∂z/∂w"]
+    values = [s.dL_dl, s.dl_dz, s.dz_dW]
+    sizes = [abs(s.dL_dl), s.dl_dz / steepest, abs(s.dz_dW)]
+    equal = [f"{name} = {readable(value)}" for name, value in zip(names, values, strict=True)]
+    reasons = [
+        "the guess is right" if s.last else "(almost) nothing comes from above",
+        ACTIVATION_TEXTS[s.kind].flat,
+        "(almost) nothing comes in",
+    ]
+    dead = abs(s.share) < ALMOST_ZERO
+    guilty = sizes.index(min(sizes))
+    choices = [
+        Choice(
+            names[i],
+            f"{one}: {reasons[i]}." if dead and i == guilty else f"{one} is not to blame.",
+        )
+        for i, one in enumerate(equal)
+    ]
+    lets = "almost 0." if dead else "and each factor lets the correction through."
+    choices.append(Choice("none does", f"The share is {readable(s.share)}, {lets}"))
+    right = choices[guilty] if dead else choices[-1]
+    clue = f"{', '.join(equal)}. The slope of the unit is {steepest:.2f} at most."
+    return posed(f"Does a factor kill {_share_name(s)}, and which?", right, choices, clue, True)
 
 
 def _example(n: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from explorer.core.net.matrices import Matrix
 from explorer.derivation.net.names import activations_name, delta_name, weights_name
-from explorer.derivation.net.posed import MOST_CHOICES, Choice, Posed, posed
+from explorer.derivation.net.posed import Choice, Posed, posed
+from explorer.derivation.questions import MOST_CHOICES
 from explorer.model.net.state import NetState
 
 

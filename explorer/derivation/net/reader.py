@@ -22,7 +22,7 @@ from explorer.derivation.net.products import computed, dot, entered, factor
 from explorer.derivation.net.segments import Segment, plain, products, result, short, sum_of
 from explorer.derivation.net.steps import net_steps
 from explorer.derivation.net.values import matrix_of, shape_of
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable
 from explorer.model.net.snapshot import Weight
 from explorer.model.net.state import NetState
 
@@ -67,7 +67,7 @@ def line(state: NetState, name: MatrixName, row: int, column: int) -> Line:
     left = f"{_entry(state, name, row, column)} = "
     right = _right(state, name)
     if kind == "X" or kind == "y" or kind == "W":
-        value = box_text(matrix_of(state, name)[row][column])
+        value = as_given(matrix_of(state, name)[row][column])
         return Line([plain(left), Segment(value, "", True)], _place(state, name, row, column))
     if kind == "z":
         return Line([plain(left), *_z(state, name.layer - 1, row, column)], right)
@@ -150,7 +150,7 @@ def _delta(state: NetState, k: int, n: int, unit: int) -> list[Segment]:
     if state.t.kind == "cross_entropy" and k == layers - 1:  # 1/(ŷ(1 − ŷ)) undoes the slope
         y = state.now.y[n][unit]
         target = _entry(state, MatrixName("y", 0, layers), n, unit)
-        numbers = f"{readable(state.t.y_hat[n][unit])} − {factor(box_text(y))}"
+        numbers = f"{readable(state.t.y_hat[n][unit])} − {factor(as_given(y))}"
         return [plain(f"{output} − {target} = {numbers}"), *result(value, "")]
     kind = state.now.activation[k]
     slope = ACTIVATION_TEXTS[kind].derivative.replace("{l}", output)

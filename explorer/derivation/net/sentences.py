@@ -18,7 +18,7 @@ def about_dz_dw(state: NetState) -> str:
     """Say what w does to z."""
     slope = state.dz_dW
     if slope == 0:
-        return "Zero: in this example the weight has no say."
+        return "Zero: in this example w has no effect."
     return f"{'Positive' if slope > 0 else 'Negative'}: raising w {moves(slope)} z."
 
 
@@ -29,12 +29,12 @@ def about_dl_dz(state: NetState) -> str:
     if kind == "relu":
         return "One: the unit is on, z passes." if slope > 0 else "Zero: the unit is off."
     if kind == "identity":
-        return "One: z passes as it is."
+        return "One: all of z’s change passes."
     if slope < texts.almost_zero:
         return f"Almost 0: {texts.symbol} is saturated."
     if slope > texts.steep:
         return f"Almost as steep as {texts.symbol} gets."
-    return "In between: z moves it moderately."
+    return f"In between: part of z’s change reaches {'ŷ' if state.last else 'l'}."
 
 
 def about_dL_dl(state: NetState) -> str:
@@ -81,16 +81,43 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _killer(state: NetState) -> str:
-    """Name the slope of the selected example that makes the gradient small, and why."""
+def blamed(state: NetState) -> str:
+    """Return the card of the slope that `about_gradient` blames, or an empty text.
+
+    Parameters
+    ----------
+    state
+        The state to show.
+
+    Returns
+    -------
+    str
+        ``"dz_dW"``, ``"dyhat_dz"`` or ``"dL_dyhat"``, the place of the slope in the chain.
+    """
+    if state.examples > 1 and (state.dL_dW != 0 or any(state.shares())):
+        return ""
+    return _killing(state)
+
+
+def _killing(state: NetState) -> str:
+    """Return the slope of the selected example that makes the gradient small."""
     if abs(state.dL_dW) >= ALMOST_ZERO or state.t.loss < WORTH_LOWERING:
         return ""
     if abs(state.dz_dW) < SMALL_INPUT:
-        return "∂z/∂w killed it, (almost) nothing comes in"
+        return "dz_dW"
+    if state.dl_dz < ACTIVATION_TEXTS[state.kind].almost_zero:
+        return "dyhat_dz"
+    return "dL_dyhat" if abs(state.dL_dl) < ALMOST_ZERO else ""
+
+
+def _killer(state: NetState) -> str:
+    """Name the slope of the selected example that makes the gradient small, and why."""
+    slope = _killing(state)
+    if slope == "":
+        return ""
     output = "ŷ" if state.last else "l"
-    texts = ACTIVATION_TEXTS[state.kind]
-    if state.dl_dz < texts.almost_zero:
-        return f"∂{output}/∂z killed it, {texts.flat}"
-    if abs(state.dL_dl) < ALMOST_ZERO:
-        return f"∂L/∂{output} killed it, (almost) nothing comes from above"
-    return ""
+    if slope == "dz_dW":
+        return "∂z/∂w killed it, (almost) nothing comes in"
+    if slope == "dyhat_dz":
+        return f"∂{output}/∂z killed it, {ACTIVATION_TEXTS[state.kind].flat}"
+    return f"∂L/∂{output} killed it, the upstream gradient is (almost) 0"

@@ -192,7 +192,7 @@ def _dL_dl(now: NetSnapshot, k: int) -> NetStep:
         f"from layer {k + 2} to layer {k + 1}",
         "",
         f"{delta.text}.{weights.text}ᵀ",
-        "What the layer above wants: a row times a row of weights, all ways out of the unit.",
+        "The upstream gradient: a row times a row of weights, all ways out of the unit.",
     )
 
 
@@ -209,7 +209,7 @@ def _hidden_delta(now: NetSnapshot, k: int) -> NetStep:
         _where(k, layers, "backward"),
         equation_number(now, "delta_l", k),
         f"({delta.text}.{weights.text}ᵀ){slope}",
-        "What the layer above wants, times how steep the unit is.",
+        "The upstream gradient times the slope of the unit.",
     )
 
 

@@ -19,9 +19,10 @@ def why_stop(state: NetState, ranges: Ranges) -> str:
     largest = abs(state.dL_dW) if now.only else max(sizes)
     if largest < NEGLIGIBLE_GRADIENT:
         if now.only:
-            return f"∂L/∂w is {readable(state.dL_dW)}: nothing moves w any more."
+            return f"∂L/∂w is {readable(state.dL_dW)}: the step is too small to move w."
         which = "0" if largest == 0 else f"at most {readable(largest)}"
-        return f"Every entry of the gradient is {which}: nothing moves the weights any more."
+        moved = "the step is too small to move the weights"
+        return f"Every entry of the gradient is {which}: {moved}."
     following = stepped(now, gradients, now.learning_rate)
     if not all([math.isfinite(w) for matrix in following for row in matrix for w in row]):
         return "A step goes beyond all numbers. Try a smaller η."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from explorer.core.net.formulas import SIGNED
 from explorer.core.net.matrices import Matrix
 from explorer.derivation.net.names import (
     activations_name,
@@ -19,6 +20,7 @@ from explorer.model.net.state import NetState
 from explorer.model.ranges import Ranges
 
 NET_SOURCE: Final = "The derivation follows Anuj Gupta, “Gradients”, parts 1 to 4 (2016)."
+NET_ADDRESS: Final = "https://anujgupta82.github.io/2016/08/24/gradients-0/"
 
 _NUMPY: Final = {"sigmoid": "sigmoid({z})", "tanh": "np.tanh({z})", "relu": "np.maximum({z}, 0)"}
 _NUMPY_SLOPES: Final = {
@@ -52,7 +54,7 @@ def net_as_python(state: NetState, ranges: Ranges) -> str:
         f"learning_rate={now.learning_rate!r}",
         f"selected=({now.example}, {layer}, {row}, {column})",
     ]
-    signed = now.activation[-1] in ("tanh", "identity")  # then y has another range by default
+    signed = now.activation[-1] in SIGNED  # then y has another range by default
     for name in ("x", "y", "W"):
         low, high = ranges.ends(name)
         if (low, high) != usual.ends(name) or (name == "y" and signed):

@@ -48,7 +48,7 @@ def test_cards_say_where_each_slope_comes_from():
 
 def test_a_saturated_slope_has_all_its_digits():
     _, l, _ = cards(state_of(PART_1._replace(X=[[4.0]], weights=[[[10.0]]])))  # noqa: E741
-    assert l.formula == "ŷ (1 − ŷ) = 1.0000 × 4.2e−18"
+    assert l.formula == "ŷ (1 − ŷ) = 1.0000 × 4.25e−18"
 
 
 def test_a_negative_number_after_an_operator_is_in_parentheses():

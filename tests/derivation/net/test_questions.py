@@ -10,11 +10,11 @@ from support.nets import PART_1, PART_2, PART_3, PART_4B, snapshots, state_of
 from support.states import state as state_of_part_1
 
 from explorer.derivation.net.cases import CASES, case_named
-from explorer.derivation.net.posed import MOST_CHOICES
 from explorer.derivation.net.questions import NET_QUESTIONS, questions_for
 from explorer.derivation.net.questions_on_layers import change
 from explorer.derivation.net.questions_on_zeros import which_zero
-from explorer.derivation.questions import QUESTIONS
+from explorer.derivation.questions import MOST_CHOICES, QUESTIONS
+from explorer.derivation.sentences import ALMOST_ZERO
 from explorer.model.net.snapshot import Weight
 
 BY_NAME = {question.name: question for question in NET_QUESTIONS}
@@ -44,9 +44,11 @@ def names(now):
 
 
 def test_a_net_is_asked_what_it_has():
-    assert names(PART_2) == ["shape", "factors", "sign", "zeros"]
-    assert names(PART_3) == ["shape", "factors", "sign", "opposite", "zeros"]
-    assert names(PART_4B) == ["shape", "factors", "sign", "opposite", "doubling", "zeros"]
+    assert names(PART_2) == ["shape", "factors", "sign", "killer", "zeros"]
+    assert names(PART_3) == ["shape", "factors", "sign", "killer", "opposite", "zeros"]
+    assert names(PART_4B) == [
+        "shape", "factors", "sign", "killer", "opposite", "doubling", "zeros",
+    ]  # fmt: skip
 
 
 def test_part_1_s_net_is_asked_part_1_s_questions():
@@ -116,6 +118,26 @@ def test_the_sign_is_that_of_the_share(now):
         assert entry(trace_of(now), name) == pytest.approx(
             float(value.replace("−", "-")), rel=0.051, abs=5.1e-5
         )
+
+
+@given(snapshots())
+def test_the_factor_to_blame_is_the_smallest_where_the_share_is_almost_0(now):
+    trace, k = trace_of(now), now.weight.layer
+    share = shares_of(now)[now.example]
+    assume(abs(abs(share) - ALMOST_ZERO) > 1e-9)  # else rounding decides
+    posed, right, wrong = pose("killer", now)
+    assert (right == "none does") == (abs(share) > ALMOST_ZERO)
+    assert len(wrong) == 3 and "none does" in (right, *wrong)
+    if right == "none does":
+        return
+    n, unit = now.example, now.weight.column
+    steepest = 0.25 if now.activation[k] == "sigmoid" else 1.0
+    sizes = [
+        abs(trace.dL_dactivations[k + 1][n, unit]),
+        trace.slopes[k][n, unit] / steepest,
+        abs(trace.activations[k][n, now.weight.row]),
+    ]
+    assert sizes[posed.right] == pytest.approx(min(sizes), rel=1e-9) and min(sizes) < 1
 
 
 @given(snapshots(batch=6))

@@ -9,6 +9,7 @@ from explorer.derivation.net.sentences import (
     about_dl_dz,
     about_dz_dw,
     about_gradient,
+    blamed,
 )
 from explorer.model.net.model import trace_of
 from explorer.model.net.snapshot import Weight, with_weight
@@ -63,7 +64,19 @@ def test_the_sentences_of_the_first_view():
     ],
 )
 def test_the_slope_that_kills_the_gradient_is_named(changes, says):
-    assert says in about_gradient(state_of(PART_1._replace(**changes)))
+    state = state_of(PART_1._replace(**changes))
+    assert says in about_gradient(state)
+    assert blamed(state) == ("dz_dW" if "∂z/∂w" in says else "dyhat_dz")
+
+
+@given(snapshots())
+def test_the_card_of_a_slope_is_marked_where_the_sentence_names_it(now):
+    state = state_of(now)
+    output = "ŷ" if state.last else "l"
+    symbols = {"dz_dW": "∂z/∂w", "dyhat_dz": f"∂{output}/∂z", "dL_dyhat": f"∂L/∂{output}"}
+    card, says = blamed(state), about_gradient(state)
+    assert ("killed it" in says) == (card != "")
+    assert card == "" or f"{symbols[card]} killed it" in says
 
 
 def test_shares_that_cancel_are_told_from_a_weight_without_a_say():
@@ -79,4 +92,4 @@ def test_a_unit_is_on_or_off():
     assert about_dl_dz(state_of(on)) == "One: the unit is on, z passes."
     assert about_dl_dz(state_of(on._replace(weights=[[[-2.0]]]))) == "Zero: the unit is off."
     line = PART_1._replace(activation=["identity"])
-    assert about_dl_dz(state_of(line)) == "One: z passes as it is."
+    assert about_dl_dz(state_of(line)) == "One: all of z’s change passes."

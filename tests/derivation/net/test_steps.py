@@ -17,6 +17,7 @@ from support.nets import (
     snapshots,
     state_of,
 )
+from support.written import shows
 
 from explorer.derivation.net.entries import entry_at, first_place, places
 from explorer.derivation.net.equation_numbers import equation_number, part_of
@@ -166,7 +167,9 @@ def test_the_sentence_tells_the_sign_of_each_slope(now):
                 assert sign in said
             if step.kind == "update" and found.value != now.weights[place[0]][place[1]][place[2]]:
                 rises = found.value > now.weights[place[0]][place[1]][place[2]]
-                assert said.endswith("rises." if rises else "falls.")
+                before = now.weights[place[0]][place[1]][place[2]]
+                assert f" {'rises' if rises else 'falls'} by " in said and "with η = 2, " in said
+                assert shows(said.split(" by ")[1].rstrip("."), abs(found.value - before))
 
 
 def test_entries_of_part_4b_as_in_the_sketch():

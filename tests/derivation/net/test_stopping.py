@@ -43,11 +43,12 @@ def test_a_step_that_overshoots_names_the_weight():
 
 def test_a_negligible_gradient_stops_it():
     now = case_named("same").now
-    assert stop(now) == "Every entry of the gradient is 0: nothing moves the weights any more."
+    moved = "the step is too small to move the weights"
+    assert stop(now) == f"Every entry of the gradient is 0: {moved}."
     tiny = now._replace(X=[[1e-7, 0.0, 0.0]] * 2, y=[[1.0]] * 2)
-    assert stop(tiny).startswith("Every entry of the gradient is at most 2.5e−8")
+    assert stop(tiny).startswith("Every entry of the gradient is at most 2.50e−8")
     dead = case_named("dead").now._replace(only=True)
-    assert stop(dead) == "∂L/∂w is 0.0000: nothing moves w any more."
+    assert stop(dead) == "∂L/∂w is 0.0000: the step is too small to move w."
     assert stop(dead._replace(only=False)) == ""
 
 

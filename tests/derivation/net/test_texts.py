@@ -209,5 +209,5 @@ def test_latex_names_the_matrices_as_the_series_does():
     single = net_as_latex(state_of(PART_2))
     assert r"  \frac{\partial L}{\partial W} &= X^{\mathsf{T}} .\, \Delta l_1 = " in single
     assert tex_matrix([[1e-7, -2.0]]) == (
-        r"\begin{pmatrix} 1.0 \cdot 10^{-7} & -2.0000 \end{pmatrix}"
+        r"\begin{pmatrix} 1.00 \cdot 10^{-7} & -2.0000 \end{pmatrix}"
     )
