@@ -10,10 +10,22 @@ export function setText(node, text) {
   }
 }
 
+// Set an element's attributes where they differ.
+export function setAll(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+  }
+}
+
 // Disable or enable a button. A disabled button loses the focus, so move the focus first.
 export function disable(button, disabled, elsewhere) {
   if (disabled && button === document.activeElement) elsewhere.focus();
   button.disabled = disabled;
+}
+
+// The element of the whole explorer, sliders included; a view that is shown by itself is all of it.
+export function wholeOf(root) {
+  return root.closest(".gradient-explorer") ?? root.parentNode;
 }
 
 export function makeButton(label, title) {

@@ -59,7 +59,7 @@ export function exampleNames(state, places) {
   const rows = element("div", "ge-batch-rows");
   rows.append(...names);
   view.append(rows);
-  place(view, 0, places.forward_top + places.offset(first), first.x - 12, first.visible_rows * places.line);
+  place(view, 0, places.top(first, false), first.x - 12, first.visible_rows * places.line);
   if (state.examples > first.visible_rows) {
     const bar = element("div", "ge-rows-bar");
     bar.style.setProperty("--ge-share", first.visible_rows / state.examples);
@@ -89,7 +89,7 @@ export function sumOfLosses(places) {
   const block = places.find("loss");
   const node = element("div", "ge-sum-of-losses");
   node.innerHTML = `<span>${places.lens ? "Σ" : "L = Σ"}</span> <b data-quantity="loss"></b>`;
-  const bottom = places.forward_top + places.offset(block) + block.visible_rows * places.line;
+  const bottom = places.top(block, false) + block.visible_rows * places.line;
   Object.assign(node.style, { top: `${bottom + 3}px`, right: `${places.width - block.right - (places.lens ? 12 : 0)}px` });
   return node;
 }

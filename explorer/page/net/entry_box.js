@@ -11,9 +11,11 @@ export function openBox(matrices, entry, typed = "") {
   box.setAttribute("aria-label", grid.name.spoken_entry(entry.row, entry.column));
   box.value = typed || String(matrices.valueOf(entry)).replace("-", "−");
   entry.box = box;
+  entry.matrix.node.classList.add("ge-typing");
   const close = (set) => {
     if (entry.box !== box) return;
     entry.box = null;
+    entry.matrix.node.classList.remove("ge-typing");
     const focused = document.activeElement === box;
     box.remove();
     entry.node.textContent = entry.text;

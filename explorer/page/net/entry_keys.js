@@ -96,8 +96,12 @@ export class EntryKeys {
     const { matrix, row, column } = entry;
     const { name } = matrix.grid;
     const { live } = this.matrices.parts;
-    const value = this.matrices.valueOf(entry);
-    live.act((session) => session.scrub(name, row, column, value, by, gesture(HELD_KEY)), { moving: true });
+    // From the session's value: a key may come before the one before it is shown.
+    const move = (session) => {
+      const value = this.matrices.valueOf(entry, session.model.state);
+      return session.scrub(name, row, column, value, by, gesture(HELD_KEY));
+    };
+    live.act(move, { moving: true });
     live.rest();
   }
 

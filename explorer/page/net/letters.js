@@ -2,19 +2,26 @@
 
 const LETTER_L = /(?<![A-Za-z])l(?=[₀-₉]|$|[[/ ])/;
 
-// Put a text into an element of HTML or SVG.
+// Put a text into an element of HTML or SVG. Its nodes stay where only the text between the letters
+// changes: to insert nodes costs far more than to change a text.
 export function setLettered(node, text) {
   if (node.lettered === text) return;
   node.lettered = text;
+  const between = text.split(LETTER_L);
+  if (node.between?.length !== between.length) buildLettered(node, between);
+  between.forEach((part, i) => {
+    if (node.between[i].data !== part) node.between[i].data = part;
+  });
+}
+
+function buildLettered(node, between) {
   const tag = node instanceof SVGElement ? "tspan" : "span";
-  node.replaceChildren();
-  let rest = text;
-  for (let found = LETTER_L.exec(rest); found; found = LETTER_L.exec(rest)) {
+  node.between = between.map(() => document.createTextNode(""));
+  node.replaceChildren(node.between[0]);
+  for (const part of node.between.slice(1)) {
     const letter = document.createElementNS(node.namespaceURI, tag);
     letter.setAttribute("class", "ge-symbol-l");
     letter.textContent = "l";
-    node.append(rest.slice(0, found.index), letter);
-    rest = rest.slice(found.index + 1);
+    node.append(letter, part);
   }
-  node.append(rest);
 }

@@ -92,7 +92,9 @@ export class NetLight {
     for (const view of matrices.views) view.point(pointed);
     plots.light(pointed);
     for (const share of root.querySelectorAll('[data-mark="share"]')) {
-      share.classList.toggle("ge-lit-example", share.dataset.index === `${pointed + 1}`);
+      const lit = share.dataset.index === `${pointed + 1}`;
+      share.classList.toggle("ge-lit-example", lit);
+      share.parentNode.classList.toggle("ge-lit-share", lit);
     }
   }
 }

@@ -8,7 +8,7 @@ import { py } from "./generated.js";
 import { element, MatrixView } from "./matrix.js";
 import { Scrub } from "./scrub.js";
 
-const SCROLL_DELAY = 250; // ms
+const LABEL_DELAY = 250; // ms after the last move: the names are long, and a drag needs its frames
 const LAYER_MARGIN = 16; // px at the sides of the layer that is kept in view
 
 export class Matrices {
@@ -82,7 +82,8 @@ export class Matrices {
     }
     this.fit(state);
     for (const view of this.views) view.show(state);
-    if (this.labelled) this.labels ||= setTimeout(() => this.label(), SCROLL_DELAY);
+    clearTimeout(this.labels);
+    if (this.labelled) this.labels = setTimeout(() => this.label(), LABEL_DELAY);
     else this.label();
     this.showRows(state.now.example);
     this.showLayer(state);
@@ -167,7 +168,8 @@ export class Matrices {
     const { activations_name } = py.derivation.net.names;
     const find = ({ kind, layer }) => this.places.find(kind, layer);
     const weights = this.places.find("W", layer + 1);
-    const left = find(activations_name(layer, layers)).x - LAYER_MARGIN;
+    const inputs = find(activations_name(layer, layers));
+    const left = (inputs.band === weights.band ? inputs.x : 0) - LAYER_MARGIN;
     const right = find(activations_name(layer + 1, layers)).right + LAYER_MARGIN;
     const middle = weights.center - this.room / 2;
     this.rowsHost.scrollLeft = right - left <= this.room ? (left + right - this.room) / 2 : Math.max(left, middle);
@@ -213,9 +215,9 @@ export class Matrices {
     return this.byNode.get(target.closest?.(".ge-entry"));
   }
 
-  // The current value of an entry, which may not be shown yet.
-  valueOf({ matrix: { grid }, row, column }) {
-    return py.session.net.grids.entries(this.parts.display.state, grid)[row][column];
+  // The value of an entry, by default the one on show.
+  valueOf({ matrix: { grid }, row, column }, state = this.parts.display.state) {
+    return py.session.net.grids.entries(state, grid)[row][column];
   }
 
   click({ target, shiftKey }) {
@@ -236,7 +238,10 @@ export class Matrices {
 
   describe(entry) {
     this.pointed = entry;
-    if (entry) entry.node.title = py.session.net.grids.hover(this.parts.display.state, entry.matrix.grid, entry.row, entry.column);
+    if (!entry) return;
+    const { node, matrix, row, column } = entry;
+    const hidden = !node.checkVisibility({ visibilityProperty: true }); // only its question mark shows
+    node.title = hidden ? "" : py.session.net.grids.hover(this.parts.display.state, matrix.grid, row, column);
   }
 
   focused(entry) {

@@ -12,12 +12,11 @@ export class MatrixView {
     Object.assign(this, { grid, places, frames: [], band: null });
     const { block, backward } = grid;
     const { line } = places;
-    const top = backward ? places.backward_top : places.forward_top;
     this.node = element("section", "ge-matrix");
     this.node.dataset.matrix = grid.quantity;
     this.node.dataset.form = block.form;
     this.node.toggleAttribute("data-backward", backward);
-    place(this.node, block.x, top + places.offset(block), block.width, block.visible_rows * line);
+    place(this.node, block.x, places.top(block, backward), block.width, block.visible_rows * line);
     this.node.style.setProperty("--ge-cell", `${block.cell}px`);
     this.node.style.setProperty("--ge-offset", `${places.offset(block)}px`);
     this.title = element("span", "ge-matrix-title");

@@ -63,6 +63,9 @@ class Block(NamedTuple):
         Its left edge, its width, and that of a column.
     long
         Whether there is room to write in the title what the gradient equals.
+    band
+        Its band, counted from 0 and from the top: on a narrow page the layers stand one below
+        the other.
     """
 
     forward: MatrixName
@@ -76,6 +79,7 @@ class Block(NamedTuple):
     width: float
     cell: float
     long: bool
+    band: int = 0
 
     @property
     def batch(self) -> bool:
@@ -116,6 +120,17 @@ def through_lens(state: NetState) -> list[Block]:
         stubs.append(layer)
         blocks = _blocks(state, _SMALL_TINT, stubs)
     return blocks
+
+
+def in_bands(state: NetState, lens: bool) -> list[Block]:
+    """Return the blocks for a narrow page: each layer in a band, the inputs in the first one."""
+    band = 0
+    found = []
+    for block in _blocks(state, _TINT if lens else 0.0, []):
+        if block.forward.kind == "W":
+            band = block.forward.layer - 1
+        found.append(block._replace(band=band))
+    return found
 
 
 def _blocks(state: NetState, tint: float, stubs: list[int]) -> list[Block]:

@@ -17,6 +17,7 @@ from explorer.plots.net.blocks import (
     WIDTH,
     Block,
     gap_within,
+    in_bands,
     of_numbers,
     through_lens,
     total_width,
@@ -26,6 +27,8 @@ from explorer.plots.net.blocks import (
 MOST_LAYERS: Final = 6
 MOST_UNITS: Final = 8
 MOST_EXAMPLES: Final = 16
+#: On pages of at most this width, layers that do not fit beside each other are in bands.
+NARROW: Final = 720.0
 #: The widest gap between matrices.
 _WIDEST_GAP: Final = 60.0
 #: The height of a title, of the room between the two rows of matrices, and below them.
@@ -43,7 +46,8 @@ class Layout(NamedTuple):
     Attributes
     ----------
     blocks
-        From the left to the right: X, then W, z and l of each layer, then y and L.
+        X, then W, z and l of each layer, then y and L: from the left to the right, in one band or,
+        on a narrow page, in a band for each layer.
     width, gap
         The whole width, and the gap between two matrices.
     lens
@@ -53,7 +57,9 @@ class Layout(NamedTuple):
     rows
         The most rows that a matrix shows.
     forward_top, backward_top
-        The upper edges of the highest matrices of both rows.
+        The upper edges of the highest matrices of both rows, in the first band.
+    bands, pitch
+        The number of bands, and the height of each.
     height
         The whole height.
     """
@@ -66,6 +72,8 @@ class Layout(NamedTuple):
     rows: int
     forward_top: float
     backward_top: float
+    bands: int
+    pitch: float
     height: float
 
     def find(self, kind: str, layer: int = 0) -> Block | None:
@@ -86,6 +94,11 @@ class Layout(NamedTuple):
     def offset(self, block: Block) -> float:
         """Return how far a matrix is below the highest one of its row: all are centred."""
         return (self.rows - block.visible_rows) * self.line / 2.0
+
+    def top(self, block: Block, backward: bool) -> float:
+        """Return the upper edge of a block's forward matrix, or of the one under it."""
+        row = self.backward_top if backward else self.forward_top
+        return row + block.band * self.pitch + self.offset(block)
 
 
 def too_large(state: NetState) -> str:
@@ -127,22 +140,55 @@ def layout(state: NetState, width: float = WIDTH, dL_dX: bool = False) -> Layout
     if lens:
         blocks = through_lens(state)
         least = min(LENS_GAP, gap_within(blocks, WIDTH))
-    gap = min(max(gap_within(blocks, min(width, WIDTH)), least), _WIDEST_GAP)
-    used = LEFT + RIGHT + total_width(blocks) + gap * (len(blocks) - 1)
-    width = max(min(width, WIDTH), used)
-    x = LEFT + (width - used) / 4.0
+    width = min(width, WIDTH)
+    bands = 1
+    if width <= NARROW and gap_within(blocks, width) < least:
+        blocks = in_bands(state, lens)
+        bands = state.layers
+    rooms = [gap_within(_of_band(blocks, band), width) for band in range(bands)]
+    gap = min(max(min(rooms), least), _WIDEST_GAP)
+    used = max([_used(_of_band(blocks, band), gap) for band in range(bands)])
+    width = max(width, used)
     placed = []
-    for block in blocks:
-        first = block.forward.kind == "X" and not dL_dX
-        placed.append(block._replace(x=x, backward=None if first else block.backward))
-        x += block.width + gap
+    for band in range(bands):
+        x = LEFT + (width - used) / 4.0
+        for block in _of_band(blocks, band):
+            first = block.forward.kind == "X" and not dL_dX
+            placed.append(block._replace(x=x, backward=None if first else block.backward))
+            x += block.width + gap
     line = 14.0 if lens else 16.0
     # at least two, or the titles of the backward row would touch the connectors
     rows = max([2, *[block.visible_rows for block in placed]])
     backward_top = _TITLE + rows * line + _BETWEEN
-    height = backward_top + rows * line + _BELOW
-    blocks = _with_titles(placed, state.t.kind)
-    return Layout(blocks, width, gap, lens, line, rows, _TITLE, backward_top, height)
+    pitch = backward_top + rows * line + _BELOW
+    blocks = []
+    for band in range(bands):
+        blocks.extend(_with_titles(_of_band(placed, band), state.t.kind))
+    height = bands * pitch
+    return Layout(blocks, width, gap, lens, line, rows, _TITLE, backward_top, bands, pitch, height)
+
+
+def beside_each_other(state: NetState, places: Layout) -> Layout:
+    """Return the layout whose columns the net's picture stands over.
+
+    Where the matrices are in bands, these are the columns that they would have side by side,
+    nearer together.
+    """
+    if places.bands == 1:
+        return places
+    wide = layout(state)
+    share = places.width / wide.width
+    blocks = [block._replace(x=block.center * share - block.width / 2.0) for block in wide.blocks]
+    return places._replace(blocks=blocks)
+
+
+def _of_band(blocks: list[Block], band: int) -> list[Block]:
+    return [block for block in blocks if block.band == band]
+
+
+def _used(blocks: list[Block], gap: float) -> float:
+    """Return the width of a band."""
+    return LEFT + RIGHT + total_width(blocks) + gap * (len(blocks) - 1)
 
 
 def _with_titles(blocks: list[Block], loss: str) -> list[Block]:

@@ -16,6 +16,8 @@ _ROOM_FOR_SYMBOL: Final = 20.0
 #: Half the length of the longest short arrow, and the least distance from a bracket.
 _HALF: Final = 15.0
 _FROM_BRACKET: Final = 7.0
+#: How far left of a band's weights the outputs of the band above stand.
+_OUTPUTS: Final = 26.0
 #: How far a long arrow stays from the matrices at its ends, and below the one that it passes.
 _FROM_MATRIX: Final = 9.0
 _BELOW: Final = 7.0
@@ -47,10 +49,14 @@ class Connector(NamedTuple):
 def connectors(state: NetState, places: Layout) -> list[Connector]:
     """Return the signs of both rows of matrices."""
     middle = places.rows * places.line / 2.0
-    forward, backward = places.forward_top + middle, places.backward_top + middle
     half = max(3.0, min(_HALF, places.gap / 2.0 - _FROM_BRACKET))
     found = []
     for left, right in zip(places.blocks, places.blocks[1:], strict=False):
+        forward = _middle(places, right, False)
+        if left.band < right.band:  # the outputs are a factor in the next band, too
+            x = right.x - _OUTPUTS
+            found.append(Connector(f"{left.forward.text} .", "", x, x, x, forward))
+            continue
         x = (left.right + right.x) / 2.0
         sign = _sign(state, left, right)
         if sign == "→":
@@ -65,6 +71,7 @@ def connectors(state: NetState, places: Layout) -> list[Connector]:
         before = _output(state, places, k - 1)
         if weights is None or z is None or after is None:
             continue
+        backward = _middle(places, weights, True)
         source = activations_name(k - 1, state.layers).text
         x = (weights.right + z.x) / 2.0
         text = _fitting(f"{source}ᵀ.", places.gap)
@@ -75,18 +82,24 @@ def connectors(state: NetState, places: Layout) -> list[Connector]:
         found.append(Connector(text, "dyhat_dz", x + half, x - half, x, backward))
         if before is not None and before.backward is not None:
             rows = max(weights.visible_rows * places.line / 2.0 + _BELOW, middle - 5.0)
+            end = before.right + _FROM_MATRIX if before.band == z.band else weights.x - _OUTPUTS
             text = _fitting(f".{weights_name(k - 1, state.layers).text}ᵀ", places.gap)
             found.append(
                 Connector(
                     text,
                     "dL_dyhat",
                     z.x - _FROM_MATRIX,
-                    before.right + _FROM_MATRIX,
-                    (before.right + weights.x) / 2.0,
+                    end,
+                    (end - _FROM_MATRIX + weights.x) / 2.0,
                     backward + rows,
                 )
             )
     return found
+
+
+def _middle(places: Layout, block: Block, backward: bool) -> float:
+    """Return the height at which the signs beside a block stand."""
+    return places.top(block, backward) + block.visible_rows * places.line / 2.0
 
 
 def _sign(state: NetState, left: Block, right: Block) -> str:

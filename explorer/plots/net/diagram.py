@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from explorer.model.net.snapshot import Weight
 from explorer.model.net.state import NetState
 from explorer.plots.net.blocks import Block
-from explorer.plots.net.columns import Layout
+from explorer.plots.net.columns import Layout, beside_each_other
 
 #: The height of the picture for up to four units a layer, and what each further unit adds.
 _HEIGHT: Final = 106.0
@@ -127,6 +127,7 @@ def edge_width(w: float) -> float:
 
 def picture(state: NetState, places: Layout) -> Picture:
     """Return the picture of a net whose matrices are laid out."""
+    places = beside_each_other(state, places)
     sizes = [len(state.now.X[0])]
     for matrix in state.now.weights:
         sizes.append(len(matrix[0]))
@@ -213,17 +214,20 @@ def _box(state: NetState, places: Layout, layer: int) -> tuple[str, float, float
         if inputs is not None and inputs.form == "numbers":
             return "input", x - _INPUT, x + _INPUT
         return "dot", x - _DOT, x + _DOT
+    last = _loss_x(places) - LOSS_BOX[0] - _BEFORE_LOSS
     z = places.find("z", layer)
     l = places.find("l", layer) if layer < state.layers else places.find("y_hat")  # noqa: E741
     if z is not None and l is not None:
         middle = (z.center + l.center) / 2.0
         if z.form == "numbers":
             half = min(l.center - z.center, _BETWEEN) / 2.0 + _BEYOND
-            right = min(middle + half, _loss_x(places) - LOSS_BOX[0] - _BEFORE_LOSS)
+            right = min(middle + half, last)
             return "unit", right - 2.0 * half, right
         if l.form == "tints":
-            return "dot", middle - _DOT, middle + _DOT
+            right = min(middle + _DOT, last)
+            return "dot", right - 2.0 * _DOT, right
     if l is not None:
-        return "output", l.center - _OUTPUT, l.center + _OUTPUT
+        right = min(l.center + _OUTPUT, last)
+        return "output", right - 2.0 * _OUTPUT, right
     x = _middle(places.stub(layer))
     return "dot", x - _DOT, x + _DOT
