@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from explorer.core.formulas import sigmoid
 from explorer.derivation.sentences import ALMOST_ZERO
@@ -10,12 +11,34 @@ from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.curves import linspace, samples, squared_error
 from explorer.plots.layout import MARGINS, SIZES
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window, margin_for_tick_labels
+from explorer.plots.marks import Mark, Plot, Points, Scale, Window
+from explorer.plots.shading import shade, shade_label
+from explorer.plots.ticks import tick_labels, ticks
+from explorer.plots.windows import COUNT, LETTER, Axis, changes, ticks_along, widest_z_tick
+
+CURVE_POINTS: Final = 161
 
 
-def z_plot(ranges: Ranges) -> Plot:
-    """Return the plot of z along W: a line of slope x."""
-    window = Window(ranges.padded("W"), ranges.padded("z"))
+def z_plot(ranges: Ranges, axis: Axis) -> Plot:
+    """Return the plot of z along W, a line of slope x, on an axis of z."""
+    window = Window(ranges.padded("W"), axis.ends)
+    if changes(ranges):  # the number at the middle tick is 0, so the axis's name has room beside it
+        yticks = axis.ticks(COUNT)
+        left = max(MARGINS.left, 10 + LETTER * widest_z_tick(ranges))
+    else:
+        yticks = ticks(axis.low, axis.high, COUNT)
+        longest = max([len(text) for text in tick_labels(yticks)])
+        left = MARGINS.left + LETTER * max(0, longest - 3)
+    margins = MARGINS._replace(left=left)
+    width = SIZES["z"][0] - margins.left - margins.right
+
+    def line(s: State, px: Scale) -> Points:
+        (left, right), (low, high) = window.x, window.y
+        if s.t.x != 0:  # it ends at the edge
+            foot, top = low / s.t.x, high / s.t.x
+            left, right = max(left, min(foot, top)), min(right, max(foot, top))
+        return [(left, left * s.t.x), (right, right * s.t.x)] if left < right else []
+
     return Plot(
         name="z",
         title="z along W",
@@ -24,10 +47,12 @@ def z_plot(ranges: Ranges) -> Plot:
         xlabel="W",
         ylabel="z",
         window=window,
-        margins=MARGINS._replace(left=margin_for_tick_labels(window.y)),
+        margins=margins,
+        xticks=ticks_along(ranges.W, width),
+        yticks=yticks,
         marks=(
             Mark("guide", "z", "line", lambda s, px: window.guide(s.t.W, s.t.z)),
-            Mark("curve", "z", "line", lambda s, px: [(w, w * s.t.x) for w in window.x]),
+            Mark("curve", "z", "line", line),
             Mark(
                 "tangent",
                 "dz_dW",
@@ -39,13 +64,17 @@ def z_plot(ranges: Ranges) -> Plot:
     )
 
 
-def sigma_plot(ranges: Ranges) -> Plot:
-    """Return the plot of the guess along z: the curve of σ."""
-    window = Window(ranges.padded("z"), ranges.padded("y_hat"))
+def sigma_plot(ranges: Ranges, axis: Axis) -> Plot:
+    """Return the plot of the guess along z, the curve of σ, on an axis of z."""
+    window = Window(axis.ends, ranges.padded("y_hat"))
+    width = SIZES["sigma"][0] - MARGINS.left - MARGINS.right
     # σ'(z) = ALMOST_ZERO where σ(z) = (1 + √(1 − 4·ALMOST_ZERO))/2
     flat = 0.5 + math.sqrt(0.25 - ALMOST_ZERO)
     edge_of_slope = math.log(flat / (1 - flat))
-    z = samples(window.x, 1.0, 401)
+    edges = -edge_of_slope, edge_of_slope
+
+    def curve(s: State, px: Scale) -> Points:
+        return [(z, sigmoid(z)[0]) for z in samples(window.x, 1.0, CURVE_POINTS)]
 
     def target(s: State, px: Scale) -> Points:
         return [(z, s.t.y) for z in window.x]
@@ -77,18 +106,20 @@ def sigma_plot(ranges: Ranges) -> Plot:
         xlabel="z",
         ylabel="ŷ",
         window=window,
-        curves=([(v, sigmoid(v)[0]) for v in z],),
-        shaded=[
-            (start, end)
-            for start, end in ((window.x[0], -edge_of_slope), (edge_of_slope, window.x[1]))
-            if start < end
-        ],
-        shaded_name="saturated",
+        xticks=axis.ticks(COUNT) if changes(ranges) else ticks_along((axis.low, axis.high), width),
+        yticks=ticks(*ranges.y_hat, 6),
         marks=(
+            Mark("shade-left", "z", "area", lambda s, px: shade(window, edges, -1), follows="y"),
+            Mark("shade-right", "z", "area", lambda s, px: shade(window, edges, 1), follows="y"),
+            Mark("curve", "y_hat", "line", curve, follows="y"),
             Mark("guide", "y_hat", "line", lambda s, px: window.guide(s.t.z, s.t.y_hat)),
             Mark("target", "y", "line", target, follows="y"),
             Mark("target-label", "y", "text", target_label, follows="y", text="y"),
             Mark("error", "dL_dyhat", "line", lambda s, px: [(s.t.z, s.t.y_hat), (s.t.z, s.t.y)]),
+            Mark("shade-left-label", "z", "text",
+                 lambda s, px: shade_label(window, edges, -1, px), follows="y", text="saturated"),
+            Mark("shade-right-label", "z", "text",
+                 lambda s, px: shade_label(window, edges, 1, px), follows="y", text="saturated"),
             Mark("error-label", "dL_dyhat", "text", error_label, text="y − ŷ"),
             Mark("tangent", "dyhat_dz", "line",
                  lambda s, px: window.tangent(s.t.z, s.t.y_hat, s.t.dyhat_dz, px)),

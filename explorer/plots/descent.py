@@ -60,9 +60,9 @@ def descent_plot(ranges: Ranges) -> Plot:
                 lambda s, px: window.tangent(s.t.W, s.t.loss, s.t.dL_dW, px),
             ),
             Mark("printed", "dL_dW", "line", printed),
-            Mark("printed-label", "dL_dW", "text", printed_label, text="as printed"),
+            Mark("printed-label", "dL_dW", "text", printed_label, text="in the blog post"),
             Mark("path", "W", "dots", path),
-            *step_marks(window, lambda s: (s.t.W, s.W_next, s.t.loss), "−η ∂L/∂W"),
+            *step_marks(window, lambda s: (s.t.W, s.W_next, s.t.loss), "step −η ∂L/∂W"),
             Mark("point", "loss", "point", lambda s, px: [(s.t.W, s.t.loss)]),
         ),
     )
@@ -100,7 +100,7 @@ def step_marks(
         tip = within(following, window.x)
         if abs(tip - tail) * px.x < 4:
             return []
-        room = 36 / px.x  # half the label's width, and some space
+        room = 50 / px.x  # half the label's width, and some space
         ahead = math.copysign(room, tip - tail)
         # on the side of the arrow away from the curve and its tangent, if there is room
         positions = [tail - ahead, tip + ahead]

@@ -1,4 +1,9 @@
-"""The gradient vector, and the plots of the loss surface that it is drawn on."""
+"""The gradient vector, and the plots of the loss surface that it is drawn on.
+
+The arrow is a round number times ∇L, the same at every state. On a flat surface it is that in the
+units of both axes. On a surface in space it lies on the tangent plane, and has that length in the
+units of W. Where it is too short to be seen, there is a ring, with a faint line in its direction.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +12,54 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
 from explorer.core.trace import Trace
+from explorer.derivation.numbers import with_power
 from explorer.model.ranges import Ranges
-from explorer.model.state import State
 from explorer.plots.curves import linspace
 from explorer.plots.layout import MARGINS, SIZES
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window, arrow, margin_for_tick_labels
-
-#: The gradient vector is drawn on a logarithmic scale, or it would be invisible at nearly every
-#: state: full length from |∇L| = 1 on, an eighth less for each power of ten below, and never
-#: shorter than the stub that still shows its direction.
-VECTOR: Final = 72.0  # px
-VECTOR_DECADES: Final = 8
-VECTOR_STUB: Final = 28.0  # px
-NOTE: Final = (
-    "Arrow: full at |∇L| = 1, ⅛ shorter per ÷10, cut at the edge. Hollow: downhill. Ring: 0."
+from explorer.plots.marks import (
+    Mark,
+    Plot,
+    Points,
+    Scale,
+    Window,
+    arrow,
+    margin_for_tick_labels,
+    within,
 )
+
+SHORTEST: Final = 12.0  # px: a shorter arrow would be hidden by the point at its tail
+RING: Final = 11.0  # px: the radius of the ring
+DIRECTION: Final = 22.0  # px: the length of the faint line
 OUTSIDE: Final = 12.0  # px by which an arrow may extend beyond its plot
+#: px: an arrow in space that is longer would leave the picture anyway, or end behind the viewer.
+FARTHEST: Final = 900.0
+LABEL: Final = (22.0, 9.0)  # half the label's width and height, px
+
+#: A displacement along W and along the other axis.
+Vector = tuple[float, float]
 
 
-def vector_length(norm: float) -> float:
-    """Return the length in px at which a gradient of this norm is drawn: 0 for exactly 0."""
-    if norm == 0:
-        return 0.0
-    share = 1 + math.log10(norm) / VECTOR_DECADES
-    return max(VECTOR_STUB, VECTOR * min(1.0, share))
+def magnification(ranges: Ranges) -> float:
+    """Return the number of times that the arrow is longer than ∇L.
+
+    It is the largest of …, 1, 2, 5, 10, … for which no arrow along W is longer than the range of W:
+    of one weight |∂L/∂W| = |y − ŷ| σ′ |x|, and σ′ is at most ¼.
+    """
+    error = math.sqrt(2 * ranges.loss[1])
+    steepest = error * max(abs(ranges.x[0]), abs(ranges.x[1])) / 4
+    most = (ranges.W[1] - ranges.W[0]) / steepest
+    power = float(f"1e{math.floor(math.log10(most))}")
+    return max(
+        [digit * power for digit in (1.0, 2.0, 5.0) if digit == 1.0 or digit * power <= most]
+    )
 
 
-def gradient(t: Trace, over: str) -> tuple[float, float]:
+def gradient(t: Trace, over: str) -> Vector:
     """Return ∇L over W and x, or over W and y."""
     return t.dL_dW, t.dL_dx if over == "x" else t.dL_dy
 
 
-def gradient_as_drawn(t: Trace, over: str, scales: Sequence[float]) -> tuple[float, float]:
-    """Return ∇L scaled to its drawn length, in the axes' units.
-
-    Parameters
-    ----------
-    t
-        The trace.
-    over
-        The other axis, ``"x"`` or ``"y"``.
-    scales
-        Pixels per unit along W, along the other axis and, in three dimensions, along L.
-    """
-    found = gradient(t, over)
-    return scaled(found, vector_length(math.hypot(*found)), scales)
-
-
-def scaled(
-    found: tuple[float, float], length: float, scales: Sequence[float]
-) -> tuple[float, float]:
+def scaled(found: Vector, length: float, scales: Sequence[float]) -> Vector:
     """Return a gradient scaled to a length in px, in the axes' units; 0 stays 0.
 
     Parameters
@@ -66,7 +69,7 @@ def scaled(
     length
         The length.
     scales
-        As for `gradient_as_drawn`.
+        Pixels per unit along W, along the other axis and, in three dimensions, along L.
     """
     norm = math.hypot(*found)
     if norm == 0:
@@ -77,41 +80,111 @@ def scaled(
     return reach * unit[0], reach * unit[1]
 
 
-def gradient_marks(
-    window: Window,
-    along: Callable[[Any, Scale, float, float], tuple[float, float]],
-    is_hidden: Callable[[Any], bool],
-) -> tuple[Mark, ...]:
-    """Return the marks of the gradient vector, its component along W, and the point they start at.
+class GradientArrow:
+    """The arrow of the gradient, and what goes with it, on one plot.
 
     Parameters
     ----------
     window
         The plot's limits.
-    along
-        ``along(state, scale, a, b)`` returns the position reached from the point by a times the
-        vector's component along W and b times its other component.
-    is_hidden
-        ``is_hidden(state)`` tells whether there is no vector to draw; then there is a ring.
+    room
+        How far an arrow may extend beyond them, px; if negative, how far from them it ends.
+    times
+        The number of times that the arrow is longer than ∇L.
+    gradient
+        ``gradient(state)`` returns ∇L.
+    to
+        ``to(state, dW, dv)`` returns the position reached from the point by a displacement.
+    scales
+        ``scales()`` returns, in three dimensions, the px per unit along W, along the other axis
+        and along L; on a flat surface nothing.
     """
 
-    def to(a: float, b: float) -> Callable[[Any, Scale], Points]:
-        return lambda s, px: arrow(along(s, px, 0, 0), along(s, px, a, b), px)
+    def __init__(
+        self,
+        window: Window,
+        room: float,
+        times: float,
+        gradient: Callable[[Any], Vector],
+        to: Callable[[Any, float, float], tuple[float, float]],
+        scales: Callable[[], Sequence[float]] = lambda: (),
+    ) -> None:
+        self.window = window
+        self.room = room
+        self.times = times
+        self.gradient = gradient
+        self.to = to
+        self.scales = scales
 
-    def zero(s: Any, px: Scale) -> Points:
-        if not is_hidden(s):
+    def vector(self, s: Any) -> Vector:
+        """Return the arrow's displacement from the point to its tip."""
+        found = self.gradient(s)
+        scales = self.scales()
+        if len(scales) == 0:
+            return self.times * found[0], self.times * found[1]
+        length = self.times * math.hypot(*found) * scales[0]
+        return scaled(found, min(length, FARTHEST), scales)
+
+    def way(self, s: Any, px: Scale, by: Vector) -> tuple[float, float]:
+        """Return the way on the screen, px, of a displacement from the point."""
+        here, there = self.to(s, 0.0, 0.0), self.to(s, by[0], by[1])
+        return (there[0] - here[0]) * px.x, (there[1] - here[1]) * px.y
+
+    def is_short(self, s: Any, px: Scale) -> bool:
+        """Whether the arrow is too short to be seen."""
+        return math.hypot(*self.way(s, px, self.vector(s))) < SHORTEST
+
+    def share(self, s: Any, px: Scale, by: Vector) -> float:
+        """Return the share of a displacement that is drawn: an arrow ends at the plot's edge."""
+        (x, y), (across, up) = self.to(s, 0.0, 0.0), self.way(s, px, by)
+        window = self.window.wider(self.room / px.x, self.room / px.y)
+        return window.share(x, y, across / px.x, up / px.y)
+
+    def outline(self, s: Any, px: Scale, by: Vector) -> Points:
+        """Return the outline of an arrow along a displacement, or nothing if it is short."""
+        (x, y), (across, up) = self.to(s, 0.0, 0.0), self.way(s, px, by)
+        share = self.share(s, px, by)
+        return arrow((x, y), (x + share * across / px.x, y + share * up / px.y), px)
+
+    def unit(self, s: Any, px: Scale) -> tuple[float, float]:
+        """Return the direction of ∇L on the screen, of length 1; or (0, 0)."""
+        scales = self.scales()
+        if len(scales) == 0:
+            scales = [px.x, px.y]
+        across, up = self.way(s, px, scaled(self.gradient(s), 1.0, scales))
+        length = math.hypot(across, up)
+        return (across / length, up / length) if length > 0 else (0.0, 0.0)
+
+    def ring(self, s: Any, px: Scale) -> Points:
+        """Return the ring in place of an arrow that is too short."""
+        if not self.is_short(s, px):
             return []
-        x, y = along(s, px, 0, 0)
+        x, y = self.to(s, 0.0, 0.0)
         around = linspace(0.0, 2 * math.pi, 33)
-        return [(x + 11 / px.x * math.cos(a), y + 11 / px.y * math.sin(a)) for a in around]
+        return [(x + RING / px.x * math.cos(a), y + RING / px.y * math.sin(a)) for a in around]
 
-    def label(s: Any, px: Scale) -> Points:
-        (x, y), tip = along(s, px, 0, 0), along(s, px, 1, 1)
-        dx, dy = tip[0] - x, tip[1] - y
-        length = math.hypot(dx * px.x, dy * px.y)
-        if length == 0:
-            return [window.inside(x + 26 / px.x, y + 12 / px.y, px)]
-        across, up = dx * px.x / length, dy * px.y / length
+    def faint(self, s: Any, px: Scale) -> Points:
+        """Return the faint line from the ring in the direction of ∇L, if it has one."""
+        across, up = self.unit(s, px)
+        if (across == 0 and up == 0) or not self.is_short(s, px):
+            return []
+        x, y = self.to(s, 0.0, 0.0)
+        whole = RING + DIRECTION
+        room = self.window.wider(self.room / px.x, self.room / px.y)
+        end = whole * room.share(x, y, whole * across / px.x, whole * up / px.y)
+        ends = (RING, end) if end > RING else ()
+        return [(x + far * across / px.x, y + far * up / px.y) for far in ends]
+
+    def label(self, s: Any, px: Scale) -> Points:
+        """Return the place of the label: near the arrow's tip, or behind the point."""
+        x, y = self.to(s, 0.0, 0.0)
+        across, up = self.unit(s, px)
+        length = RING + DIRECTION
+        if not self.is_short(s, px):
+            vector = self.vector(s)
+            length = self.share(s, px, vector) * math.hypot(*self.way(s, px, vector))
+        elif across == 0 and up == 0:
+            across, length = 1.0, RING
 
         def at(ahead: float, aside: float) -> tuple[float, float]:
             return (
@@ -119,35 +192,72 @@ def gradient_marks(
                 y + (ahead * up + aside * across) / px.y,
             )
 
-        # beyond the tip; beside it, where the plot ends; or behind the point, if there is no room
-        beside = [at(length - 6, 20), at(length - 6, -20)] if length > 40 else []
-        positions = [at(length + 14, 0), *beside, at(-34, 0)]
-        free = [position for position in positions if window.inside(*position, px) == position]
-        return [(free or [window.inside(*positions[-1], px)])[0]]
+        dx, dy = LABEL
+        room = self.window.wider(-dx / px.x, -dy / px.y)
 
-    return (
-        Mark("downhill", "dL_dW", "area", to(-1, 0)),
-        Mark("vector", "gradient", "area", to(1, 1)),
-        Mark("component", "dL_dW", "area", to(1, 0)),
-        Mark("zero", "gradient", "line", zero),
-        Mark("vector-label", "gradient", "text", label, text="∇L"),
-        Mark("point", "W", "point", lambda s, px: [along(s, px, 0, 0)]),
+        def inside(x: float, y: float) -> tuple[float, float]:
+            return within(x, room.x), within(y, room.y)
+
+        # beyond the tip; beside it, where the plot ends; or behind the point, if there is no room
+        beside = dy + 8 + abs(up) * (dx - dy)
+        ahead = 5 + dy + abs(across) * (dx - dy)
+        sides = [at(length - 6, beside), at(length - 6, -beside)] if length > 40 else []
+        positions = [at(length + ahead, 0), *sides, at(-14 - ahead, 0)]
+        free = [position for position in positions if inside(*position) == position]
+        return [(free or [inside(*positions[-1])])[0]]
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marks: the arrow, its part along W, and the point they start at."""
+
+        def along_W(s: Any, px: Scale, sign: float) -> Points:
+            if self.is_short(s, px):
+                return []
+            return self.outline(s, px, (sign * self.vector(s)[0], 0.0))
+
+        def vector(s: Any, px: Scale) -> Points:
+            return [] if self.is_short(s, px) else self.outline(s, px, self.vector(s))
+
+        def label(s: Any, px: Scale, short: bool) -> Points:
+            return self.label(s, px) if self.is_short(s, px) == short else []
+
+        return (
+            Mark("downhill", "dL_dW", "area", lambda s, px: along_W(s, px, -1.0)),
+            Mark("vector", "gradient", "area", vector),
+            Mark("component", "dL_dW", "area", lambda s, px: along_W(s, px, 1.0)),
+            Mark("zero", "gradient", "line", lambda s, px: self.ring(s, px)),
+            Mark("faint", "gradient", "line", lambda s, px: self.faint(s, px)),
+            Mark("vector-label", "gradient", "text", lambda s, px: label(s, px, False),
+                 text=f"{times_text(self.times)}∇L"),
+            Mark("zero-label", "gradient", "text", lambda s, px: label(s, px, True), text="∇L"),
+            Mark("point", "W", "point", lambda s, px: [self.to(s, 0.0, 0.0)]),
+        )  # fmt: skip
+
+
+def times_text(times: float) -> str:
+    """Write the number before ∇L at the arrow, with a space: ``"10 "``; nothing if it is 1."""
+    if times == 1:
+        return ""
+    return f"{times:g} " if 1e-4 <= times < 1e6 else f"{with_power(times, 0)} "
+
+
+def flat_arrow(ranges: Ranges, over: Literal["x", "y"]) -> GradientArrow:
+    """Return the arrow on the surface over W and x, or over W and y."""
+    return GradientArrow(
+        Window(ranges.padded("W"), ranges.padded(over)),
+        OUTSIDE,
+        magnification(ranges),
+        lambda s: gradient(s.t, over),
+        lambda s, dW, dv: (s.t.W + dW, getattr(s.t, over) + dv),
     )
 
 
 def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
     """Return the plot of the loss over W and x, or over W and y."""
-    window = Window(ranges.padded("W"), ranges.padded(over))
+    drawn = flat_arrow(ranges, over)
+    window = drawn.window
     margins = MARGINS._replace(right=62)  # for the colour bar
     if over == "x":
         margins = margins._replace(left=margin_for_tick_labels(window.y))
-
-    def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
-        v = getattr(s.t, over)
-        dW, dv = gradient_as_drawn(s.t, over, (px.x, px.y))
-        # an arrow that leaves the plot ends just outside, so that its direction is still seen
-        share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv)
-        return s.t.W + a * share * dW, v + b * share * dv
 
     return Plot(
         name="surface" if over == "x" else "surface-y",
@@ -161,6 +271,6 @@ def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
         marks=(
             Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
             Mark("path", "W", "dots", lambda s, px: [(w, getattr(s.t, over)) for w in s.path]),
-            *gradient_marks(window, along, lambda s: not any(gradient(s.t, over))),
+            *drawn.marks(),
         ),
     )

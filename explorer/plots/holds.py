@@ -41,6 +41,9 @@ HOLDS: Final[dict[str, Hold]] = {
     "surface-y.point": Hold("W", "y", ("W", "y"), _both("y")),
 }
 
+#: The coordinates that are computed; the others are set by hand.
+COMPUTED: Final = ("z", "y_hat", "loss", "loss_n")
+
 
 def logit(y_hat: float) -> float:
     """Return the z with σ(z) = ŷ; infinite if ŷ is not between 0 and 1."""

@@ -17,11 +17,12 @@ class Margins(NamedTuple):
 #: Room for the tick labels and the axis labels.
 MARGINS: Final = Margins(left=46, right=10, bottom=36, top=8)
 
-#: The width and height of each picture, including its labels, px.
+#: The width and height of each picture, including its labels, px. In the first row, each width
+#: has room for the longest formula of the card below the plot.
 SIZES: Final[dict[str, tuple[float, float]]] = {
-    "z": (318, 172),
-    "sigma": (390, 172),
-    "loss": (364, 172),
+    "z": (308, 172),
+    "sigma": (382, 172),
+    "loss": (382, 172),
     "descent": (548, 196),
     "surface": (548, 196),
     "surface-y": (548, 196),

@@ -125,7 +125,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Plot:
-    """One plot: its axes, its fixed curves and its marks, in the order they are painted.
+    """One plot: its axes and its marks, in the order they are painted.
 
     Attributes
     ----------
@@ -141,12 +141,8 @@ class Plot:
         The axis limits.
     marks
         The moving shapes.
-    curves
-        The fixed curves.
     heading
         The step of the derivation whose equation is the heading; if empty, the title is.
-    shaded
-        Intervals along x that are shaded and named ``shaded_name``.
     surface
         If the background is a loss surface, the axis beside W: ``"x"``, ``"y"``, or in a net
         ``"twin"``, another weight.
@@ -166,10 +162,7 @@ class Plot:
     ylabel: str
     window: Window
     marks: tuple[Mark, ...]
-    curves: tuple[Points, ...] = ()
     heading: str = ""
-    shaded: Sequence[tuple[float, float]] = ()
-    shaded_name: str = ""
     surface: Literal["", "x", "y", "twin"] = ""
     in_3d: bool = False
     margins: Margins = MARGINS

@@ -10,11 +10,8 @@ from explorer.plots.contours import contour_lines
 from explorer.plots.curves import linspace, squared_error
 
 #: Contours as shares of the highest loss: the lower ones are close together, because the surface
-#: looks flat there but is not. The two groups lie on dark and on light colours.
-LEVELS: Final = {
-    "contours-low": (0.01, 0.05, 0.15, 0.3),
-    "contours-high": (0.5, 0.7, 0.9),
-}
+#: looks flat there but is not.
+LEVELS: Final = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
 #: Samples along W and along the other axis that show every contour without corners.
 COARSE: Final = (120, 80)
 
@@ -69,16 +66,13 @@ class Surface:
         guesses = [sigmoid(w * at)[0] for w in self.W]
         return [[squared_error(y, guess) for guess in guesses] for y in self.other]
 
-    def contours(self, values: list[list[float]]) -> dict[str, list[list[tuple[float, float]]]]:
-        """Return each group of contour lines of these losses, in data coordinates."""
-        return {
-            name: [
-                line
-                for share in shares
-                for line in contour_lines(self.W, self.other, values, share * self.highest)
-            ]
-            for name, shares in LEVELS.items()
-        }
+    def contours(self, values: list[list[float]]) -> list[list[tuple[float, float]]]:
+        """Return the contour lines of these losses, in data coordinates."""
+        return [
+            line
+            for share in LEVELS
+            for line in contour_lines(self.W, self.other, values, share * self.highest)
+        ]
 
     def pixels(self, values: list[list[float]]) -> list[int]:
         """Return the index of each sample's colour among 256, row by row from the top."""

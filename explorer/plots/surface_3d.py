@@ -9,9 +9,9 @@ from typing import Final, Literal, NamedTuple
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.curves import linspace, loss
-from explorer.plots.gradient_vector import gradient, gradient_as_drawn, gradient_marks
+from explorer.plots.gradient_vector import GradientArrow, gradient, magnification
 from explorer.plots.layout import Margins
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window
+from explorer.plots.marks import Mark, Plot, Points, Window
 from explorer.plots.projection import ASPECT, SIZE, Ends3D, Point3D, Points3D, View3D
 from explorer.plots.surface import Surface
 
@@ -117,46 +117,32 @@ def ends_3d(ranges: Ranges, over: Literal["x", "y"]) -> Ends3D:
     return [ranges.W, ranges.ends(over), ranges.loss]
 
 
-def along_tangent_plane(
-    window: Window,
+def on_tangent_plane(
     project: Callable[[Points3D], Points],
     point: Point3D,
     slopes: tuple[float, float],
-    vector: tuple[float, float],
-    a: float,
-    b: float,
+    dW: float,
+    dv: float,
 ) -> tuple[float, float]:
-    """Return the pixel reached from a point along an arrow on its tangent plane.
+    """Return the pixel reached from a point by a displacement on its tangent plane.
 
     Parameters
     ----------
-    window
-        The picture, in pixels; an arrow that would leave it is shortened.
     project
         As for `surface_3d_plot`.
     point
         The point on the surface.
     slopes
         ∇L there.
-    vector
-        The arrow along W and along the other axis.
-    a, b
-        The shares of these two that are gone.
+    dW, dv
+        The displacement along W and along the other axis.
     """
-
-    def to(dW: float, dv: float) -> tuple[float, float]:
-        W, v, L = point
-        return project([(W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv)])[0]
-
-    if a == 0 and b == 0:
-        return to(0.0, 0.0)
-    (x, y), (x_tip, y_tip) = to(0.0, 0.0), to(*vector)
-    share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y)
-    return to(a * share * vector[0], b * share * vector[1])
+    W, v, L = point
+    return project([(W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv)])[0]
 
 
 def scales_3d(ends: Ends3D) -> list[float]:
-    """Return the pixels per unit along each axis of a box, for which arrows are scaled."""
+    """Return the pixels per unit along each axis of a box, in which arrows are measured."""
     return [
         ACROSS * side / ASPECT[0] / (high - low)
         for side, (low, high) in zip(ASPECT, ends, strict=True)
@@ -179,18 +165,24 @@ def surface_3d_plot(
     """
     width, height = SIZE
     window = Window((0, width), (0, height))
-    scales = scales_3d(ends_3d(ranges, over))
     weights = linspace(ranges.W[0], ranges.W[1], SAMPLES)
 
     def on_surface(s: State, weights: Sequence[float]) -> Points:
         v = s.value(over)
         return project([(W, v, loss(s.t.x, s.t.y, W)) for W in weights])
 
-    def along(s: State, px: Scale, a: float, b: float) -> tuple[float, float]:
-        vector = gradient_as_drawn(s.t, over, scales)
+    def to(s: State, dW: float, dv: float) -> tuple[float, float]:
         point = (s.t.W, s.value(over), s.t.loss)
-        return along_tangent_plane(window, project, point, gradient(s.t, over), vector, a, b)
+        return on_tangent_plane(project, point, gradient(s.t, over), dW, dv)
 
+    drawn = GradientArrow(
+        window,
+        -EDGE,
+        magnification(ranges),
+        lambda s: gradient(s.t, over),
+        to,
+        lambda: scales_3d(ends_3d(ranges, over)),
+    )
     return Plot(
         name="surface-3d" if over == "x" else "surface-y-3d",
         title=f"the loss over W and {over}",
@@ -204,6 +196,6 @@ def surface_3d_plot(
         marks=(
             Mark("slice", over, "line", lambda s, px: on_surface(s, weights)),
             Mark("path", "W", "dots", lambda s, px: on_surface(s, s.path)),
-            *gradient_marks(window, along, lambda s: not any(gradient(s.t, over))),
+            *drawn.marks(),
         ),
     )

@@ -66,7 +66,7 @@ def test_the_lines_are_contourpy_s(name, level):
 def test_the_loss_s_contours_are_contourpy_s(ranges, over, at):
     surface = Surface(ranges, (60, 40), over)
     values = surface.losses(at)
-    for share in (share for shares in LEVELS.values() for share in shares):
+    for share in LEVELS:
         level = share * surface.highest
         found = contour_lines(surface.W, surface.other, values, level)
         span = [surface.W[-1] - surface.W[0], surface.other[-1] - surface.other[0]]

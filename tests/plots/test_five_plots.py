@@ -14,8 +14,16 @@ from support.tex import true_values
 
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import ALMOST_ZERO
+from explorer.model.ranges import Ranges
 from explorer.plots.five_plots import plots
-from explorer.plots.gradient_vector import OUTSIDE, VECTOR, VECTOR_STUB, vector_length
+from explorer.plots.gradient_vector import (
+    DIRECTION,
+    OUTSIDE,
+    RING,
+    SHORTEST,
+    flat_arrow,
+    magnification,
+)
 from explorer.plots.marks import TANGENT
 
 TANGENTS = {
@@ -43,7 +51,7 @@ def true_values_of(s):
 
 
 def all_drawn(ranges, s):
-    return {plot.name: Drawn(plot, s) for plot in all_plots(ranges)}
+    return {plot.name: Drawn(plot, s) for plot in all_plots(ranges, s)}
 
 
 def test_the_five_plots():
@@ -134,7 +142,10 @@ def test_curves_are_the_functions(data):
         with mpmath.workdps(30):
             return float(true_values(x, y, W)["loss"])
 
-    compare("z", "curve", lambda W: W * t.x, 2)
+    line = np.array(drawings["z"].data["curve"])
+    np.testing.assert_allclose(line[:, 1], line[:, 0] * t.x, rtol=1e-12, atol=1e-300)
+    for place in drawings["z"]["curve"]:  # it goes to the edge of the plot
+        assert abs(drawings["z"].beyond(place)) <= 2 * drawings["z"].exact
     compare("loss", "curve", lambda guess: (t.y - guess) ** 2 / 2, 50)
     compare("descent", "curve", lambda W: loss(t.x, t.y, W), 80)
     compare("sigma", "target", lambda z: t.y, 2)
@@ -145,20 +156,24 @@ def test_curves_are_the_functions(data):
 
 
 @pytest.mark.parametrize("ranges", RANGES)
-def test_the_curve_of_sigma_is_fixed_and_its_flat_ends_are_shaded(ranges):
-    sigma = plots(ranges)[1]
-    curve = np.array(sigma.curves[0])
-    assert len(sigma.curves) == 1
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_the_curve_of_sigma_is_as_long_as_the_plot_and_its_flat_ends_are_shaded(ranges, share):
+    s = state(*(low + share * (high - low) for low, high in (ranges.x, ranges.y, ranges.W)))
+    sigma = all_drawn(ranges, s)["sigma"]
+    curve = np.array(sigma.data["curve"])
     assert tuple(curve[[0, -1], 0]) == sigma.window.x
     with mpmath.workdps(30):
         for z, y_hat in curve[::20]:
             assert y_hat == pytest.approx(_sigma(z), abs=1e-15)
+    corners = [sigma.data[f"shade-{side}"] for side in ("left", "right")]
+    zones = [(part[0][0], part[1][0]) for part in corners if part]
     flat = [bool(_sigma(z) * (1 - _sigma(z)) < ALMOST_ZERO) for z in curve[:, 0]]
-    shaded = [any(low <= z <= high for low, high in sigma.shaded) for z in curve[:, 0]]
-    assert flat == shaded
-    ends = {end for zone in sigma.shaded for end in zone} - set(sigma.window.x)
+    assert flat == [any(low <= z <= high for low, high in zones) for z in curve[:, 0]]
+    ends = {end for zone in zones for end in zone} - set(sigma.window.x)
     for z in ends:
         assert _sigma(z) * (1 - _sigma(z)) == pytest.approx(ALMOST_ZERO)
+    for part in filter(None, corners):
+        assert {y for _, y in part} == set(sigma.window.y)
 
 
 def _sigma(z):
@@ -171,42 +186,40 @@ def _sigma(z):
 @thorough
 @both
 @pytest.mark.parametrize("over", ["x", "y"])
-def test_the_vector_points_along_the_gradient(over, data):
+def test_the_vector_is_a_number_times_the_gradient_or_a_ring_tells_its_direction(over, data):
     ranges, s = drawn(data)
     drawing, t = all_drawn(ranges, s)["surface" if over == "x" else "surface-y"], s.t
     tail = np.array(drawing.px(t.W, getattr(t, over)))
-    norm = math.hypot(t.dL_dW, getattr(t, f"dL_d{over}"))
-    if norm == 0:
+    found = np.array([t.dL_dW, getattr(t, f"dL_d{over}")])
+    wanted = magnification(ranges) * found * drawing.scale
+    length = math.hypot(*wanted)
+    if length < SHORTEST:
         assert not drawing.data["vector"] and not drawing.data["component"]
         ring = drawing["zero"] - tail
-        np.testing.assert_allclose(np.hypot(*ring.T), 11.0, atol=drawing.exact)
+        np.testing.assert_allclose(np.hypot(*ring.T), RING, atol=drawing.exact)
+        assert len(drawing.data["faint"]) == (0 if math.hypot(*found) == 0 else 2)
+        if len(drawing.data["faint"]) and length > 1e-290:
+            start, end = drawing["faint"] - tail
+            far = math.hypot(*end)
+            np.testing.assert_allclose(start, RING * wanted / length, atol=1e-5 + drawing.exact)
+            np.testing.assert_allclose(end, far * wanted / length, atol=1e-5 + drawing.exact)
+            if drawing.beyond(tail + end) < OUTSIDE - 1e-3:
+                assert far == pytest.approx(RING + DIRECTION, abs=1e-5 + drawing.exact)
         return
-    assert not drawing.data["zero"]
-    tip = tip_of(drawing["vector"], tail)
-    if drawing.beyond(tail + tip) > OUTSIDE - 1e-3:  # it is cut
-        assert drawing.beyond(tail + tip) < OUTSIDE + 1e-3
-        assert math.hypot(*tip) < vector_length(norm) + drawing.exact
-    else:
-        assert math.hypot(*tip) == pytest.approx(vector_length(norm), abs=drawing.exact)
-    values = true_values_of(s)
-    steepest = np.array(
-        [values["dL_dW"] * drawing.scale.x, values[f"dL_d{over}"] * drawing.scale.y]
-    )
-    # for a target between 0 and 1, y − ŷ cancels: no digit is left where the guess equals the
-    # target to the last digit
-    if norm > 1e-300 and (t.y in (0, 1) or abs(t.dL_dyhat) > 1e-9):
-        steepest /= math.hypot(*steepest)
-        assert tip @ steepest == pytest.approx(math.hypot(*tip), rel=1e-6)
-
-    for role, sign in (("component", 1), ("downhill", -1)):
-        outline = drawing[role]
-        if abs(tip[0]) < 1.99:  # too short to be an arrow
-            assert not len(outline)
-        elif abs(tip[0]) > 2.01:
-            expected = (sign * tip[0], 0.0)
-            np.testing.assert_allclose(
-                tip_of(outline, tail), expected, rtol=0, atol=2 * drawing.exact
-            )
+    assert not drawing.data["zero"] and not drawing.data["faint"]
+    for role, way in (
+        ("vector", wanted),
+        ("component", wanted * (1, 0)),
+        ("downhill", wanted * (-1, 0)),
+    ):
+        if math.hypot(*way) < 2.01:  # too short to be an arrow
+            continue
+        tip = tip_of(drawing[role], tail)
+        if drawing.beyond(tail + way) > OUTSIDE:  # it is cut
+            assert drawing.beyond(tail + tip) == pytest.approx(OUTSIDE, abs=1e-3)
+            assert tip @ way == pytest.approx(math.hypot(*tip) * math.hypot(*way), rel=1e-6)
+        else:
+            np.testing.assert_allclose(tip, way, atol=drawing.exact + 1e-6)
 
 
 @thorough
@@ -305,27 +318,31 @@ def test_the_path_of_a_descent_lies_on_the_curve(case):
 
 # --- the gradient's length -------------------------------------------------------------------
 
-norms = st.floats(0.0, 1e300)
+
+def test_the_arrow_is_ten_times_the_gradient_with_the_default_ranges():
+    assert magnification(DEFAULT) == 10
+    drawing, t = all_drawn(DEFAULT, state(1.5, 1.0, -0.8))["surface"], state(1.5, 1.0, -0.8).t
+    tip = drawing.data["vector"][3]
+    np.testing.assert_allclose(tip, (t.W + 10 * t.dL_dW, t.x + 10 * t.dL_dx))
 
 
-@given(norms, norms)
-def test_longer_gradients_are_not_drawn_shorter(a, b):
-    low, high = sorted((a, b))
-    assert vector_length(low) <= vector_length(high)
+@given(some_ranges(), st.data())
+def test_no_arrow_along_w_is_longer_than_the_range_of_w_and_a_longer_scale_could_be(ranges, data):
+    times = magnification(ranges)
+    assert f"{times:.0e}"[0] in "125" and times == pytest.approx(float(f"{times:.0e}"))
+    s = data.draw(states(ranges))
+    assert times * abs(s.t.dL_dW) <= 1.001 * (ranges.W[1] - ranges.W[0])
+    steepest = math.sqrt(2 * ranges.loss[1]) / 4 * max(abs(end) for end in ranges.x)
+    assert 2.51 * times * steepest > ranges.W[1] - ranges.W[0]
 
 
-@given(norms)
-def test_only_a_zero_gradient_has_no_length(norm):
-    length = vector_length(norm)
-    assert (length == 0) == (norm == 0)
-    assert length == 0 or VECTOR_STUB <= length <= VECTOR
-
-
-def test_an_eighth_less_for_each_power_of_ten():
-    assert vector_length(1.0) == VECTOR == vector_length(5.0)
-    assert vector_length(0.1) == pytest.approx(VECTOR * 7 / 8)
-    assert vector_length(0.01) == pytest.approx(VECTOR * 6 / 8)
-    assert vector_length(5e-324) == VECTOR_STUB
+def test_a_gradient_2300_times_smaller_has_an_arrow_2300_times_shorter():
+    # along W alone: at x = 0.001 the slope along x is nearly 0 at W = 0
+    small = Ranges(x=(1e-9, 4.0))
+    plot = all_plots(small)[4]
+    vectors = [flat_arrow(small, "x").vector(state(x, 1.0, 0.0)) for x in (2.3, 0.001)]
+    lengths = [math.hypot(dW * plot.scale.x, dx * plot.scale.y) for dW, dx in vectors]
+    assert lengths[0] / lengths[1] == pytest.approx(2300, rel=1e-2)
 
 
 # --- the inputs that a mark follows -----------------------------------------------------------
@@ -342,5 +359,6 @@ def test_a_mark_depends_only_on_the_inputs_it_follows(data):
         here, there = all_drawn(ranges, s), all_drawn(ranges, moved)
         for name, drawing in here.items():
             for mark in drawing.plot.marks:
-                if mark.follows == follows:
+                same_axes = drawing.window == there[name].window
+                if mark.follows == follows and same_axes:
                     assert drawing.data[mark.role] == there[name].data[mark.role]

@@ -145,7 +145,7 @@ def test_every_mark_has_a_finite_place(s):
 @pytest.mark.parametrize(
     ("over", "angle", "at"),
     [
-        ("x", (90.0, 30.0), (-4.0, 0.0, -1.0)),
+        ("x", (90.0, 30.0), (-4.0, 0.0, -0.3)),
         ("y", HOME, (4.0, 1.0, -3.0)),
         ("y", (35.0, 10.0), (-4.0, 0.0, -1.0)),
     ],

@@ -10,7 +10,8 @@ from explorer.plots.marks import Mark, Plot, Points, Scale, Window, within
 from explorer.plots.net.chain import LETTER, TICKS_OF_LOSS
 from explorer.plots.net.curves import NetCurves
 from explorer.plots.net.layout import NET_MARGINS, NET_SIZES, Form, axes_width, picture_name
-from explorer.plots.net.windows import Axes, ticks_along
+from explorer.plots.net.windows import Axes
+from explorer.plots.windows import ticks_along
 
 #: A label at the end of a curve needs so much room beside the point, px.
 NEAR_END: Final = 110.0
@@ -90,7 +91,11 @@ def net_along_plot(ranges: Ranges, axes: Axes, form: Form) -> Plot:
             Mark("all-label", "loss", "text", all_label, text="all", says=all_text),
             Mark("tangent", "dL_dW", "line",
                  lambda c, px: window.tangent(*point(c), c.state.dL_dW, px)),
-            *step_marks(window, lambda c: (c.state.w, c.state.W_next, c.state.t.loss), "−η ∂L/∂w"),
+            *step_marks(
+                window,
+                lambda c: (c.state.w, c.state.W_next, c.state.t.loss),
+                "step −η ∂L/∂w",
+            ),
             Mark("point", "loss", "point", lambda c, px: [point(c)]),
         ),
     )  # fmt: skip

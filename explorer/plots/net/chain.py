@@ -12,12 +12,14 @@ from explorer.plots.curves import samples
 from explorer.plots.marks import Mark, Plot, Points, Scale, Window
 from explorer.plots.net.curves import NetCurves, z_without, z_without_text
 from explorer.plots.net.layout import NET_MARGINS, NET_SIZES, Form, axes_width, picture_name
-from explorer.plots.net.windows import Axes, shown_outputs, ticks_along
+from explorer.plots.net.windows import Axes, shown_outputs
+from explorer.plots.shading import shade, shade_label
+from explorer.plots.windows import COUNT, ticks_along
 
 #: The width of a character of a note, px.
 LETTER: Final = 5.6
 #: The number of ticks of the axes that change with the state: of z, of l along and up, of a loss.
-TICKS_OF_Z, TICKS_ALONG_L, TICKS_UP_L, TICKS_OF_LOSS = 5, 5, 3, 6
+TICKS_OF_Z, TICKS_ALONG_L, TICKS_UP_L, TICKS_OF_LOSS = COUNT, 5, 3, 6
 
 
 def net_z_plot(ranges: Ranges, axes: Axes, form: Form) -> Plot:
@@ -105,20 +107,15 @@ def net_l_plot(axes: Axes, last: bool, form: Form) -> Plot:
         kind = c.state.kind
         return [(z, activated(kind, z)) for z in activation_samples(kind, window.x)]
 
-    def shade(c: NetCurves, side: int) -> Points:
-        """Return the corners of a shaded part: on the left for −1, on the right for 1."""
-        edge = 0.0 if c.state.kind == "relu" else flat_from(c.state.kind)
-        outer = window.x[1]
-        if edge >= outer or (side > 0 and c.state.kind == "relu"):
-            return []
-        low, high = window.y
-        return [(side * edge, low), (side * outer, low), (side * outer, high), (side * edge, high)]
+    def edges(c: NetCurves) -> tuple[float, float]:
+        """Return where the shaded parts end, on the left and on the right."""
+        if c.state.kind == "relu":
+            return 0.0, math.inf
+        flat = flat_from(c.state.kind)
+        return -flat, flat
 
-    def shade_label(c: NetCurves, side: int, px: Scale) -> Points:
-        corners = shade(c, side)
-        if len(corners) == 0:
-            return []
-        return [((corners[0][0] + corners[1][0]) / 2, window.y[0] + 22 / px.y)]
+    def label(c: NetCurves, side: int, px: Scale) -> Points:
+        return shade_label(window, edges(c), side, px)
 
     def word(c: NetCurves) -> str:
         return "off" if c.state.kind == "relu" else "saturated"
@@ -170,17 +167,17 @@ def net_l_plot(axes: Axes, last: bool, form: Form) -> Plot:
         xticks=axes.z.ticks(TICKS_OF_Z),
         yticks=axes.l.ticks(TICKS_UP_L),
         marks=(
-            Mark("shade-left", "z", "area", lambda c, px: shade(c, -1)),
-            Mark("shade-right", "z", "area", lambda c, px: shade(c, 1)),
-            Mark("shade-left-label", "z", "text", lambda c, px: shade_label(c, -1, px),
-                 text="saturated", says=word),
-            Mark("shade-right-label", "z", "text", lambda c, px: shade_label(c, 1, px),
-                 text="saturated", says=word),
+            Mark("shade-left", "z", "area", lambda c, px: shade(window, edges(c), -1)),
+            Mark("shade-right", "z", "area", lambda c, px: shade(window, edges(c), 1)),
             Mark("guide", "y_hat", "line", lambda c, px: window.guide(c.state.z, c.state.l)),
             Mark("curve", "y_hat", "line", curve),
             Mark("target", "y", "line", target_line),
             Mark("target-label", "y", "text", target_label, text="y"),
             Mark("error", "dL_dyhat", "line", error),
+            Mark("shade-left-label", "z", "text", lambda c, px: label(c, -1, px),
+                 text="saturated", says=word),
+            Mark("shade-right-label", "z", "text", lambda c, px: label(c, 1, px),
+                 text="saturated", says=word),
             Mark("error-label", "dL_dyhat", "text", error_label, text="y − ŷ"),
             Mark("rings", "y_hat", "dots", rings),
             Mark("holes", "y_hat", "dots", rings),

@@ -12,7 +12,8 @@ from explorer.model.ranges import Ranges
 from explorer.plots.curves import linspace, squared_error
 from explorer.plots.marks import Points
 from explorer.plots.net.rest import Rest
-from explorer.plots.net.windows import Axes, held, l_axis_of, loss_axis_of, z_axis_of
+from explorer.plots.net.windows import Axes, l_axis_of, loss_axis_of, z_axis_of
+from explorer.plots.windows import held
 
 #: Samples of the loss along l, and along w: one every 3 to 4 px.
 ALONG_L: Final = 97

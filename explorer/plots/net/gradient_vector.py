@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from typing import Final
 
 from explorer.derivation.net.names import MatrixName, weights_name
 from explorer.model.net.state import NetState
 from explorer.model.ranges import Ranges
-from explorer.plots.gradient_vector import OUTSIDE, VECTOR, gradient_marks, scaled
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window
-from explorer.plots.net.curves import NetCurves
+from explorer.plots.gradient_vector import OUTSIDE, GradientArrow, magnification
+from explorer.plots.marks import Mark, Plot, Window
 from explorer.plots.net.layout import (
     NET_SIZES,
     SURFACE_MARGINS,
@@ -21,16 +18,9 @@ from explorer.plots.net.layout import (
     picture_name,
 )
 from explorer.plots.net.surface_losses import Over
-from explorer.plots.net.windows import ticks_along
 from explorer.plots.ticks import ticks
+from explorer.plots.windows import ticks_along
 
-#: The arrow is as long as ∇L: `VECTOR` px from this |∇L| on, else in proportion. Where it would be
-#: shorter than the second length, there is a ring around the point and a faint line of the third.
-FULL: Final = 0.5
-SHORTEST: Final = 12.0  # px
-DIRECTION: Final = 30.0  # px
-RING: Final = 11.0  # px, its radius
-NET_NOTE: Final = f"Arrow: to scale up to |∇L| = {FULL}. Ring: too short. Hollow: downhill."
 #: The symbols of the other axis.
 SYMBOLS: Final[dict[str, str]] = {"twin": "w′", "x": "x", "y": "y"}
 
@@ -82,23 +72,6 @@ def net_gradient(state: NetState, over: Over) -> tuple[float, float]:
     return state.dL_dW, state.dL_dx if over == "x" else state.dL_dy
 
 
-def net_vector_length(norm: float) -> float:
-    """Return the length in px at which a gradient of this norm is drawn: 0 if it is too short."""
-    length = VECTOR * min(1.0, norm / FULL)
-    return length if length >= SHORTEST else 0.0
-
-
-def has_short_gradient(state: NetState, over: Over) -> bool:
-    """Whether ∇L is too short for an arrow."""
-    return net_vector_length(math.hypot(*net_gradient(state, over))) == 0
-
-
-def net_vector(state: NetState, over: Over, scales: Sequence[float]) -> tuple[float, float]:
-    """Return ∇L scaled to its drawn length, as `explorer.plots.gradient_vector` does."""
-    found = net_gradient(state, over)
-    return scaled(found, net_vector_length(math.hypot(*found)), scales)
-
-
 def trail(state: NetState, over: Over) -> list[tuple[float, float]]:
     """Return the points that descent has visited, from the first to the current one."""
     (layer, row, column), (layer_2, row_2, column_2) = state.now.weight, state.now.twin
@@ -109,6 +82,17 @@ def trail(state: NetState, over: Over) -> list[tuple[float, float]]:
         )
         for weights in state.trail
     ]
+
+
+def net_flat_arrow(ranges: Ranges, over: Over) -> GradientArrow:
+    """Return the arrow on the surface over the selected weight and another entry."""
+    return GradientArrow(
+        Window(ranges.padded("W"), ranges.padded("W" if over == "twin" else over)),
+        OUTSIDE,
+        magnification(ranges),
+        lambda c: net_gradient(c.state, over),
+        lambda c, dw, dv: (c.state.w + dw, other_value(c.state, over) + dv),
+    )
 
 
 def net_surface_plot(ranges: Ranges, over: Over, form: Form) -> Plot:
@@ -124,27 +108,9 @@ def net_surface_plot(ranges: Ranges, over: Over, form: Form) -> Plot:
         The picture's form.
     """
     axis = "W" if over == "twin" else over
-    window = Window(ranges.padded("W"), ranges.padded(axis))
+    drawn = net_flat_arrow(ranges, over)
+    window = drawn.window
     size = picture_name("net-surface", form)
-
-    def at(c: NetCurves) -> tuple[float, float]:
-        return c.state.w, other_value(c.state, over)
-
-    def along(c: NetCurves, px: Scale, a: float, b: float) -> tuple[float, float]:
-        w, v = at(c)
-        dw, dv = net_vector(c.state, over, (px.x, px.y))
-        # an arrow that leaves the plot ends just outside, so that its direction is still seen
-        share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(w, v, dw, dv)
-        return w + a * share * dw, v + b * share * dv
-
-    def faint(c: NetCurves, px: Scale) -> Points:
-        if not has_short_gradient(c.state, over):
-            return []
-        (w, v), (dw, dv) = at(c), scaled(net_gradient(c.state, over), 1.0, (px.x, px.y))
-        if dw == 0 and dv == 0:
-            return []
-        return [(w + far * dw, v + far * dv) for far in (RING, RING + DIRECTION)]
-
     suffix = "" if over == "twin" else f"-{over}"
     suffix = f"{suffix}-{form}" if form != "" else suffix
     return Plot(
@@ -159,10 +125,14 @@ def net_surface_plot(ranges: Ranges, over: Over, form: Form) -> Plot:
         xticks=ticks_along(ranges.W, axes_width(size, SURFACE_MARGINS)),
         yticks=ticks(*ranges.ends(axis), 4),
         marks=(
-            Mark("slice", "W", "line", lambda c, px: [(w, at(c)[1]) for w in window.x]),
+            Mark(
+                "slice",
+                "W",
+                "line",
+                lambda c, px: [(w, other_value(c.state, over)) for w in window.x],
+            ),
             Mark("trail", "W", "dots", lambda c, px: trail(c.state, over)),
             Mark("trail-holes", "W", "dots", lambda c, px: trail(c.state, over)),
-            Mark("faint", "gradient", "line", faint),
-            *gradient_marks(window, along, lambda c: has_short_gradient(c.state, over)),
+            *drawn.marks(),
         ),
     )

@@ -16,12 +16,8 @@ from explorer.plots.curves import linspace
 from explorer.plots.net.surface_losses import Over, surface_losses
 
 #: Contours as shares of the way from the lowest loss to the highest: the lower ones are close
-#: together, because the surface looks flat there but is not. The two groups lie on dark and on
-#: light colours.
-NET_LEVELS: Final = {
-    "contours-low": (0.03, 0.1, 0.22, 0.36),
-    "contours-high": (0.52, 0.68, 0.85),
-}
+#: together, because the surface looks flat there but is not.
+NET_LEVELS: Final = (0.03, 0.1, 0.22, 0.36, 0.52, 0.68, 0.85)
 #: Samples along w and along the other axis: at rest, and while the net changes.
 FINE: Final = (120, 80)
 QUICK: Final = (60, 40)
@@ -83,21 +79,16 @@ class NetSurface:
         """Return the numbers at the colour bar's ticks."""
         return linspace(*self.bar, PARTS + 1)
 
-    def contours(self) -> dict[str, list[list[tuple[float, float]]]]:
-        """Return each group of contour lines, in data coordinates."""
+    def contours(self) -> list[list[tuple[float, float]]]:
+        """Return the contour lines, in data coordinates."""
         height = self.highest - self.lowest
         if height <= 1e-9 * abs(self.highest):  # a flat surface has none but rounding errors
-            return {name: [] for name in NET_LEVELS.keys()}
-        return {
-            name: [
-                line
-                for share in shares
-                for line in contour_lines(
-                    self.W, self.other, self.losses, self.lowest + share * height
-                )
-            ]
-            for name, shares in NET_LEVELS.items()
-        }
+            return []
+        return [
+            line
+            for share in NET_LEVELS
+            for line in contour_lines(self.W, self.other, self.losses, self.lowest + share * height)
+        ]
 
     def pixels(self) -> list[int]:
         """Return the index of each sample's colour among 256, row by row from the top."""

@@ -7,22 +7,15 @@ from collections.abc import Callable, Sequence
 from explorer.model.net.state import NetState
 from explorer.model.ranges import Ranges
 from explorer.plots.curves import linspace
-from explorer.plots.gradient_vector import gradient_marks
+from explorer.plots.gradient_vector import GradientArrow, magnification
 from explorer.plots.layout import Margins
-from explorer.plots.marks import Mark, Plot, Points, Scale, Window
+from explorer.plots.marks import Mark, Plot, Points, Window
 from explorer.plots.net.curves import NetCurves
-from explorer.plots.net.gradient_vector import (
-    SYMBOLS,
-    has_short_gradient,
-    net_gradient,
-    net_vector,
-    other_value,
-    trail,
-)
+from explorer.plots.net.gradient_vector import SYMBOLS, net_gradient, other_value, trail
 from explorer.plots.net.surface import NetSurface, affordable
 from explorer.plots.net.surface_losses import Over, surface_losses
 from explorer.plots.projection import SIZE, Ends3D, View3D
-from explorer.plots.surface_3d import SAMPLES, along_tangent_plane, scales_3d
+from explorer.plots.surface_3d import EDGE, SAMPLES, on_tangent_plane, scales_3d
 
 
 def net_surface_in_space(state: NetState, ranges: Ranges, over: Over) -> NetSurface:
@@ -60,15 +53,21 @@ def net_surface_3d_plot(ranges: Ranges, over: Over, view: Callable[[], View3D]) 
         heights = surface_losses(s, over, weights, [v])[0]
         return view().project([(w, v, L) for w, L in zip(weights, heights, strict=True)])
 
-    def along(c: NetCurves, px: Scale, a: float, b: float) -> tuple[float, float]:
+    def to(c: NetCurves, dw: float, dv: float) -> tuple[float, float]:
         s, seen = c.state, view()
         point = (s.w, other_value(s, over), s.t.loss)
-        vector = net_vector(s, over, scales_3d(seen.ends))
-        slopes = net_gradient(s, over)
-        return along_tangent_plane(
-            window, lambda points: seen.project(points), point, slopes, vector, a, b
+        return on_tangent_plane(
+            lambda points: seen.project(points), point, net_gradient(s, over), dw, dv
         )
 
+    drawn = GradientArrow(
+        window,
+        -EDGE,
+        magnification(ranges),
+        lambda c: net_gradient(c.state, over),
+        to,
+        lambda: scales_3d(view().ends),
+    )
     return Plot(
         name=f"net-surface{suffix}-3d",
         title=f"the loss over w and {SYMBOLS[over]}",
@@ -84,6 +83,6 @@ def net_surface_3d_plot(ranges: Ranges, over: Over, view: Callable[[], View3D]) 
             Mark("trail", "W", "dots", lambda c, px: on_surface(c.state, trail(c.state, over))),
             Mark("trail-holes", "W", "dots",
                  lambda c, px: on_surface(c.state, trail(c.state, over))),
-            *gradient_marks(window, along, lambda c: has_short_gradient(c.state, over)),
+            *drawn.marks(),
         ),
     )  # fmt: skip

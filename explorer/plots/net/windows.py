@@ -9,45 +9,12 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
+from explorer.core.net.formulas import SIGNED
 from explorer.model.net.state import NetState
-from explorer.plots.curves import linspace
-from explorer.plots.ticks import tick_labels, ticks
+from explorer.plots.windows import USUAL, Axis, factor, z_axis
 
-DIGITS: Final = (1.0, 2.0, 5.0)
-#: No axis is longer than this times its first length.
-LARGEST: Final = 1e15
-#: The width of a character in a tick label, and the gap between two tick labels, px.
-LETTER, GAP = 7.0, 14.0
-
-
-class Axis(NamedTuple):
-    """An axis: the numbers at its first and last tick, and the room beyond them.
-
-    Attributes
-    ----------
-    low, high
-        The numbers.
-    padding
-        The room at each end for points and arrows, as a share of the distance between the ticks.
-    """
-
-    low: float
-    high: float
-    padding: float
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The limits of the axis."""
-        room = self.padding * (self.high - self.low)
-        return self.low - room, self.high + room
-
-    def ticks(self, count: int) -> list[float]:
-        """Return so many numbers at equal distances, from the first tick to the last."""
-        return linspace(self.low, self.high, count)
-
-    def contains(self, values: list[float]) -> bool:
-        """Whether points with these coordinates lie between the first tick and the last."""
-        return all([self.low <= value <= self.high for value in values])
+#: The steps in which the axes of l and of the losses become longer, times powers of ten.
+NET_DIGITS: Final = (1.0, 2.0, 5.0)
 
 
 class Axes(NamedTuple):
@@ -71,11 +38,6 @@ class Axes(NamedTuple):
     total: Axis
 
 
-def z_axis(factor: float) -> Axis:
-    """Return the axis of z: from −10 to 10 times a factor."""
-    return Axis(-10.0 * factor, 10.0 * factor, 0.05)
-
-
 def l_axis(factor: float, signed: bool) -> Axis:
     """Return the axis of l: from 0 to a factor or, for both signs, from minus the factor."""
     return Axis(-factor if signed else 0.0, factor, 0.08)
@@ -90,27 +52,16 @@ def loss_axis(factor: float) -> Axis:
 FIRST: Final = Axes(z_axis(1.0), l_axis(1.0, False), loss_axis(1.0), loss_axis(1.0))
 
 
-def factor(least: float) -> float:
-    """Return the smallest of 1, 2, 5, 10, 20, 50 … that is no less than a number."""
-    power = 1.0
-    while power < LARGEST:
-        for digit in DIGITS:
-            if digit * power >= least:
-                return digit * power
-        power *= 10.0
-    return power
-
-
 def z_axis_of(state: NetState) -> Axis:
     """Return the axis of z on which the selected example lies."""
-    return z_axis(factor(abs(state.z) / 10.0))
+    return z_axis(factor(abs(state.z) / USUAL))
 
 
 def l_axis_of(state: NetState) -> Axis:
     """Return the axis of l on which the selected example lies and, at the output, its target."""
     values = shown_outputs(state)
-    signed = state.kind in ("tanh", "identity") or any([value < 0.0 for value in values])
-    return l_axis(factor(max([abs(value) for value in values])), signed)
+    signed = state.kind in SIGNED or any([value < 0.0 for value in values])
+    return l_axis(factor(max([abs(value) for value in values]), NET_DIGITS), signed)
 
 
 def shown_outputs(state: NetState) -> list[float]:
@@ -137,28 +88,4 @@ def loss_axis_of(point: float, curve: list[float], usual: float) -> Axis:
     """
     most = usual if point <= usual else 2.0 * point
     highest = max([0.0, *[value for value in curve if not math.isnan(value)]])
-    return loss_axis(factor(max(point, min(highest, most)) / 0.5))
-
-
-def held(before: Axis, wanted: Axis, values: list[float]) -> Axis:
-    """Return the axis during a drag: the one before, as long as these values lie on it."""
-    return before if before.contains(values) else wanted
-
-
-def ticks_along(ends: tuple[float, float], width: float) -> list[float]:
-    """Return up to seven ticks of an axis that never changes, as many as have room for a label.
-
-    Parameters
-    ----------
-    ends
-        The interval that the ticks are in.
-    width
-        The length of the axis, px.
-    """
-    most = 7
-    while True:
-        values = ticks(*ends, most)
-        longest = max([len(text) for text in tick_labels(values)])
-        if most == 2 or len(values) * (longest * LETTER + GAP) <= width:
-            return values
-        most -= 1
+    return loss_axis(factor(max(point, min(highest, most)) / 0.5, NET_DIGITS))

@@ -8,7 +8,7 @@ from support.drawn import tip_of
 from support.nets import PART_2, PART_4B, RANGES, session_of, state_of
 
 from explorer.model.net.snapshot import with_weight
-from explorer.plots.gradient_vector import VECTOR
+from explorer.plots.gradient_vector import magnification
 from explorer.plots.marks import Scale
 from explorer.plots.net.curves import net_curves
 from explorer.plots.net.gradient_vector import net_gradient, other_value
@@ -18,8 +18,8 @@ from explorer.plots.net.surface_3d import (
     net_surface_in_space,
 )
 from explorer.plots.net.surface_losses import surface_losses
-from explorer.plots.projection import HOME, View3D
-from explorer.plots.surface_3d import SAMPLES, Relief
+from explorer.plots.projection import HOME, SIZE, View3D
+from explorer.plots.surface_3d import SAMPLES, Relief, scales_3d
 
 STEEP = PART_4B._replace(weights=with_weight(PART_4B.weights, PART_4B.twin, 6.0))
 CASES = pytest.mark.parametrize(
@@ -67,7 +67,18 @@ def test_the_arrow_lies_in_the_tangent_plane(now, over):
     moved = (point[0] + h * slopes[0], point[1] + h * slopes[1], point[2] + h * slopes @ slopes)
     step = np.subtract(view.project([moved])[0], tail)
     assert way @ step == pytest.approx(math.hypot(*way) * math.hypot(*step), rel=1e-2)
-    assert math.hypot(*way) <= 2 * VECTOR
+    # its length is measured along W
+    (along_W, along_v, along_L) = scales_3d(view.ends)
+    rise = slopes @ slopes
+    steep = math.hypot(slopes[0] * along_W, slopes[1] * along_v, rise * along_L)
+    length = magnification(RANGES) * math.hypot(*slopes) * along_W
+    (tip,) = view.project(
+        [tuple(np.add(point, length / steep * np.array([slopes[0], slopes[1], rise])))]
+    )
+    inside = all(3 <= px <= size - 3 for px, size in zip(tip, SIZE, strict=True))
+    assert math.hypot(*way) <= math.hypot(*np.subtract(tip, tail)) * (1 + 1e-6)
+    if inside:
+        np.testing.assert_allclose(way, np.subtract(tip, tail), atol=1e-6)
 
 
 def test_the_trail_lies_on_the_surface():

@@ -14,23 +14,21 @@ from explorer.plots.net.layout import form_of
 from explorer.plots.net.net_plots import net_plots
 from explorer.plots.net.windows import (
     FIRST,
-    factor,
-    held,
+    NET_DIGITS,
     l_axis,
     loss_axis_of,
-    ticks_along,
-    z_axis,
 )
 from explorer.plots.ticks import tick_labels
+from explorer.plots.windows import factor, held, ticks_along, z_axis
 
 
 @given(st.floats(0.0, 1e12))
 def test_a_factor_is_the_smallest_of_1_2_5_that_is_large_enough(least):
-    found = factor(least)
+    found = factor(least, NET_DIGITS)
     assert found >= least
     digit = found / 10.0 ** math.floor(math.log10(found) + 1e-9)
     assert digit == pytest.approx(1) or digit == pytest.approx(2) or digit == pytest.approx(5)
-    assert found == 1.0 or factor(found / 2.6) < found
+    assert found == 1.0 or factor(found / 2.6, NET_DIGITS) < found
 
 
 @given(snapshots(), st.floats(0.1, 30.0))
@@ -81,9 +79,9 @@ def test_a_drag_does_not_make_an_axis_shorter_until_it_ends():
         return net_curves(state_of(now._replace(X=[[0.0, 4.0, 0.0]] * 4)), RANGES, before, moving)
 
     far = curves(6.0, None, False)
-    assert far.axes.z == z_axis(5.0)  # z is 24
+    assert far.axes.z == z_axis(3.0)  # z is 24
     near = curves(0.1, far, True)
-    assert near.axes.z == z_axis(5.0)
+    assert near.axes.z == z_axis(3.0)
     assert curves(0.1, near, False).axes.z == z_axis(1.0)
 
 
