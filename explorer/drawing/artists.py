@@ -12,25 +12,25 @@ from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
-from matplotlib.transforms import ScaledTranslation
 
-from explorer.derivation.colors import LIGHT, ON_SURFACE
-from explorer.drawing.style import COLORMAP, CONTOURS, DOTS, LINES, NOTES, color_of, has_halo, style
-from explorer.plots.geometry import BASELINE
+from explorer.derivation.colors import LIGHT
+from explorer.drawing.scaling import Halo, on_baseline
+from explorer.drawing.style import DOTS, LINES, NOTES, color_of, colormap, halo_of, style
 from explorer.plots.marks import Mark, Plot, Points
 from explorer.plots.surface import LEVELS, Surface
 from explorer.plots.ticks import tick_labels
 
 #: From the lower axis down to its label, px.
 XLABEL: Final = 20.0
-#: From the upright axis to its label, if the tick labels may change, px.
-YLABEL: Final = 34.0
+#: From the picture's edge to the end of the upright axis's label, if tick labels may change, px.
+YLABEL: Final = 18.0
 #: The opacity of thin lines.
 FAINT: Final = 0.55
 #: The width of a character in a tick label, and the gap between two tick labels, px.
 LETTER, GAP = 7.0, 14.0
+#: The contours of a surface.
+CONTOUR: Final[Any] = {"ec": LIGHT["muted"], "lw": 0.7, "alpha": 0.6}
 #: The length of a line that is a dot, in data units.
 NO_LENGTH: Final = 1e-9
 _NOWHERE: Final = Path([(0.0, 0.0)])
@@ -64,23 +64,8 @@ class PlotArtists:
             self._choose_ticks()
         # the same in every plot; placing it below the tick labels takes matplotlib longer
         axes.xaxis.set_label_coords(0.5, -XLABEL / plot.box[3])
-        for low, high in plot.shaded:
-            axes.axvspan(low, high, color=LIGHT["shade"], lw=0, zorder=0)
-            axes.annotate(
-                plot.shaded_name, ((low + high) / 2, 0), (0, 14), ha="center", va="bottom",
-                xycoords=("data", "axes fraction"), textcoords="offset points",
-                fontsize=10, color=LIGHT["muted"],
-            )  # fmt: skip
-        for curve in plot.curves:
-            axes.plot(
-                *zip(*curve, strict=True),
-                color=LIGHT["curve"],
-                lw=1.6,
-                solid_capstyle="round",
-                zorder=1,
-            )
         self.image: AxesImage | None = None
-        self.contours: dict[str, PathPatch] = {}
+        self.contours: PathPatch | None = None
         if plot.in_3d:
             axes.set_axis_off()
         elif plot.surface:
@@ -88,14 +73,12 @@ class PlotArtists:
             if paint:
                 self.image = axes.imshow(
                     np.zeros((1, 1)), extent=(*plot.window.x, *plot.window.y), origin="lower",
-                    aspect="auto", cmap=COLORMAP, zorder=0,
+                    aspect="auto", cmap=colormap(), zorder=0,
                 )  # fmt: skip
                 axes.set(xlim=plot.window.x, ylim=plot.window.y)
-            for name, color in CONTOURS.items():
-                lines = PathPatch(_NOWHERE, fill=False, ec=color, lw=0.7, alpha=0.6, zorder=1)
-                lines.set_gid(f"{plot.name}.{name}")
-                axes.add_patch(lines)
-                self.contours[name] = lines
+            self.contours = PathPatch(_NOWHERE, fill=False, zorder=1, **CONTOUR)
+            self.contours.set_gid(f"{plot.name}.contours")
+            axes.add_patch(self.contours)
         self.artists = {
             mark.role: self._make(mark, z, paint) for z, mark in enumerate(plot.marks, 2)
         }
@@ -107,20 +90,20 @@ class PlotArtists:
             if mark.says is not None:
                 cast(Text, artist).set_text(mark.says(state))
             put(artist, mark.place(state, self.plot.scale))
-        if self.contours:
+        if self.contours is not None:
             self._show_surface(state)
 
     def _show_surface(self, state: Any) -> None:
         values = self.surface.losses(state.value(self.surface.follows))
         self._paint(values, 0, self.surface.highest, self.surface.contours(values))
 
-    def _paint(self, values: Any, low: float, high: float, contours: dict[str, Any]) -> None:
+    def _paint(self, values: Any, low: float, high: float, contours: Any) -> None:
         """Paint losses with their contours; the colours go from the low one to the high one."""
         if self.image is not None:
             self.image.set_data(values)
             self.image.set_clim(low, high)
-        for name, lines in contours.items():
-            self.contours[name].set_path(contour_path(lines))
+        if self.contours is not None:
+            self.contours.set_path(contour_path(contours))
 
     def _choose_ticks(self) -> None:
         """Let matplotlib choose the ticks."""
@@ -143,22 +126,21 @@ class PlotArtists:
             for i, label in enumerate(axis.get_ticklabels()):
                 label.set_gid(f"{plot.name}.{name}tick-{i}")
         # beside the numbers, which may become longer
-        axes.yaxis.set_label_coords(-YLABEL / plot.box[2], 0.5)
+        axes.yaxis.set_label_coords((YLABEL - plot.margins.left) / plot.box[2], 0.5)
 
     def show_anywhere(self) -> None:
         """Show every mark in a corner, even those that a state would hide."""
         corner = [(self.plot.window.x[0], self.plot.window.y[0])]
         for mark in self.plot.marks:
             put(self.artists[mark.role], [corner] if mark.shape == "lines" else corner)
-        for lines in self.contours.values():
-            put(lines, corner)
+        if self.contours is not None:
+            put(self.contours, corner)
 
     def _add_colorbar(self) -> None:
         """Draw the colour bar in the margin beside the surface."""
         bar = self._add_bar(self.surface.highest)
-        for name, shares in LEVELS.items():
-            levels = [share * self.surface.highest for share in shares]
-            bar.hlines(levels, 0, 1, color=CONTOURS[name], lw=0.7, alpha=0.6)
+        levels = [share * self.surface.highest for share in LEVELS]
+        bar.hlines(levels, 0, 1, color=CONTOUR["ec"], lw=CONTOUR["lw"], alpha=CONTOUR["alpha"])
         bar.locator_params(axis="y", nbins=6)
 
     def _add_bar(self, highest: float) -> Axes:
@@ -167,7 +149,7 @@ class PlotArtists:
         bar.set_gid("colorbar")
         ramp = np.linspace(0, 1, 64)[:, None]
         bar.imshow(
-            ramp, origin="lower", aspect="auto", cmap=COLORMAP, extent=(0, 1, 0, highest),
+            ramp, origin="lower", aspect="auto", cmap=colormap(), extent=(0, 1, 0, highest),
         )  # fmt: skip
         bar.yaxis.tick_right()
         bar.set(xticks=[], ylim=(0, highest))
@@ -176,27 +158,23 @@ class PlotArtists:
         return bar
 
     def _make(self, mark: Mark, zorder: int, paint: bool) -> Artist:
-        on_surface = bool(self.plot.surface)
-        color = color_of(mark, on_surface)
+        color = color_of(mark)
         if mark.shape == "text":
             # Placed by its baseline, as text in an SVG is, so that the page can move it.
-            figure: Any = self.axes.figure
-            down = ScaledTranslation(0, -BASELINE / 72, figure.dpi_scale_trans)
             artist: Artist = self.axes.text(
                 0, 0, mark.text, color=color, ha="center", va="baseline",
                 fontsize=NOTES.get(mark.role, 12),
-                transform=self.axes.transData + down, zorder=zorder,
+                transform=on_baseline(self.axes), zorder=zorder,
             )  # fmt: skip
-            if on_surface and paint:
-                artist.set_path_effects([withStroke(linewidth=2.5, foreground=ON_SURFACE["dark"])])
-            elif paint and has_halo(mark, self.plot):
-                artist.set_path_effects([withStroke(linewidth=3, foreground=LIGHT["paper"])])
+            halo = halo_of(mark, self.plot)
+            if paint and halo:
+                artist.set_path_effects([Halo(3, halo)])
         elif mark.shape == "area":
             hollow, shaded = mark.role == "downhill", mark.role.startswith("shade")
             artist = self.axes.add_patch(
                 PathPatch(
                     _NOWHERE, fc="none" if hollow else color,
-                    ec=ON_SURFACE["dark"] if on_surface and not hollow else color,
+                    ec=LIGHT["paper"] if self.plot.surface and not hollow else color,
                     lw=1.2 if hollow else 0 if shaded else 0.7, zorder=zorder, clip_on=False,
                 )
             )  # fmt: skip
@@ -226,7 +204,8 @@ class PlotArtists:
             width, dashes = LINES.get(mark.role, (1.6, "-"))
             (artist,) = self.axes.plot(
                 [], [], lw=width, ls=dashes, color=color, zorder=zorder,
-                clip_on=mark.role != "tangent",  # it ends inside; its round cap may extend beyond
+                # a tangent ends inside, but for its round cap; a ring may be at the edge
+                clip_on=mark.role not in ("tangent", "zero", "faint"),
                 solid_capstyle="butt" if mark.role == "error" else "round",
             )  # fmt: skip
         artist.set_gid(f"{self.plot.name}.{mark.role}")

@@ -3,6 +3,9 @@
 Pictures and formulas are the same in each kernel, and making them takes most of the time before an
 explorer appears. They are stored in one file in matplotlib's cache folder. If that file is missing
 or belongs to another version, everything is made again.
+
+The folder may be shared by users, and by kernels in several containers. Each user has a file of
+their own there, and reads no other's, since its markup becomes part of the page.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +27,7 @@ import matplotlib as mpl
 #: The number of texts to keep: the formulas, and the pictures of the last few dozen ranges.
 MOST: Final = 300
 _MAKERS: Final = ("matplotlib", "latex2mathml")
+_USER: Final[int] = getattr(os, "getuid", lambda: 0)()  # on Windows each file belongs to user 0
 
 _lock = threading.Lock()
 _texts: dict[str, str] = {}  # in the order of their last use
@@ -63,20 +68,32 @@ def save() -> None:
         _changed = False
         for key in list(_texts)[:-MOST]:
             del _texts[key]
-        # Another kernel may be reading: it must find the old file or the new, never half of one.
-        file = _cache_file()
-        new = file.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps({"made by": _maker(), "texts": _texts}), encoding="utf-8")
-        new.replace(file)
+        text = json.dumps({"made by": _maker(), "texts": _texts})
+        _replace(_cache_file(), text.encode())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file that another kernel may be reading: it finds the old content or the new."""
+    descriptor, name = tempfile.mkstemp(prefix=f"{file.stem}.", dir=file.parent)
+    try:
+        with open(descriptor, "wb") as new:
+            new.write(content)
+        Path(name).replace(file)
+    except BaseException:  # a full disk, or a file that someone else owns in a sticky folder
+        Path(name).unlink()
+        raise
 
 
 def _cache_file() -> Path:
-    return Path(mpl.get_cachedir()) / "gradient-explorer.json"
+    return Path(mpl.get_cachedir()) / f"gradient-explorer-{_USER}.json"
 
 
 def _load() -> dict[str, str]:
     try:
-        found = json.loads(_cache_file().read_text(encoding="utf-8"))
+        with _cache_file().open("rb") as file:
+            if os.fstat(file.fileno()).st_uid != _USER:
+                return {}
+            found = json.loads(file.read())
         texts = found["texts"] if found["made by"] == _maker() else {}
         return {str(key): str(text) for key, text in texts.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

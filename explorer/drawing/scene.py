@@ -17,7 +17,7 @@ from explorer.drawing.cache import save
 from explorer.drawing.check_chart import chart
 from explorer.drawing.mathml import mathml
 from explorer.drawing.step_markup import equals, in_full, number_place, shown, symbol
-from explorer.drawing.style import colormap
+from explorer.drawing.style import colormap, style
 from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -25,7 +25,8 @@ from explorer.plots.five_plots import plots
 from explorer.plots.gradient_vector import surface_plot
 from explorer.plots.surface import Surface
 from explorer.plots.surface_3d import surface_3d_plot
-from explorer.session.still import HINT, still
+from explorer.plots.windows import z_axis_at
+from explorer.session.still import still
 
 DIFFERENCE: Final = r"\frac{L(W+h)-L(W-h)}{2h}"
 
@@ -42,13 +43,12 @@ class Scene:
     def __init__(self, ranges: Ranges) -> None:
         self._ranges = ranges
         self._surface = Surface(ranges)
-        self._plots = [SvgPlot(plot, self._surface) for plot in plots(ranges)]
 
     def described(self) -> dict[str, Any]:
         """Return the pictures with all their marks hidden, the formulas and the palette."""
         others = [surface_plot(self._ranges, "y")]
         others += [surface_3d_plot(self._ranges, over, lambda points: []) for over in ("x", "y")]
-        pictures = [*self._plots, *(SvgPlot(plot, self._surface) for plot in others)]
+        pictures = [SvgPlot(plot, self._surface) for plot in [*plots(self._ranges), *others]]
         found = {
             "pictures": {picture.plot.name: picture.blank for picture in pictures},
             "symbols": {name: symbol(name) for name in QUANTITIES},
@@ -65,14 +65,18 @@ class Scene:
 
     def still(self, state: State) -> str:
         """Return the state as an SVG document, for places where no script can run."""
-        pictures = {picture.plot.name: _plain(picture.markup(state)) for picture in self._plots}
-        return still(state, self._ranges, pictures, self._image(state), LIGHT, HINT)
+        axis = z_axis_at(self._ranges, state.t.z)
+        shown = [SvgPlot(plot, self._surface) for plot in plots(self._ranges, axis)]
+        pictures = {picture.plot.name: _plain(picture.markup(state)) for picture in shown}
+        return still(state, self._ranges, pictures, self._image(state), LIGHT)
 
     def _image(self, state: State) -> str:
         """Return the colours of the surface as the address of a PNG."""
         out = io.BytesIO()
         values = self._surface.losses(state.t.y)
-        imsave(out, values[::-1], cmap=colormap(), vmin=0, vmax=self._surface.highest, format="png")
+        highest = self._surface.highest
+        with style():
+            imsave(out, values[::-1], cmap=colormap(), vmin=0, vmax=highest, format="png")
         return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 

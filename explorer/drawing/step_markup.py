@@ -17,19 +17,27 @@ def shown(step: Step) -> str:
     """Return the equation that the page shows for a step.
 
     Headings and the rows below the product have only the formula, the product only its numbers,
-    and the factors' cards have both. Each quantity has one element ``data-quantity``; the
-    matrix form repeats a value that is shown elsewhere.
+    and the factors' cards have both, the numbers as one part that a narrow card puts on a second
+    line. Each quantity has one element ``data-quantity``; the matrix form repeats a value that is
+    shown elsewhere.
     """
     first = next(other for other in STEPS if other.quantity == step.quantity)
     value = _value_place(step.quantity) if step is first else number_place(step.quantity)
+    if step.name in FACTORS:
+        formula, *numbers = _sides(step, value)
+        return f'{_left(step)}{formula}<span class="ge-numbers">{equals("", *numbers)}</span>'
+    if step.equation == "(0)":  # a heading: a screen reader says "z = −1.2000"
+        formula, *_ = _sides(step, value, numbers=False)
+        silent = f'<span class="ge-silent" aria-hidden="true">{formula}<i>=</i></span>'
+        return f"{_left(step)}{silent}{value}"
     product = step.name == "dL_dW"
-    return _joined(step, value, formula=not product, numbers=product or step.name in FACTORS)
+    return _left(step) + equals(*_sides(step, value, formula=not product, numbers=product))
 
 
 def in_full(step: Step) -> str:
     """Return the whole equation for a panel, which repeats a value of the page."""
     value = f'<span class="ge-value" data-number="{step.quantity}"></span>'
-    return _joined(step, value)
+    return _left(step) + equals(*_sides(step, value))
 
 
 def equals(*sides: str) -> str:
@@ -47,7 +55,9 @@ def _value_place(name: str) -> str:
     return f'<span class="ge-value" data-quantity="{name}"></span>'
 
 
-def _joined(step: Step, value: str, formula: bool = True, numbers: bool = True) -> str:
-    written = equation(step, formula, numbers)
-    sides = equals(*map(mathml, written.sides[:-1]), value)
-    return f"{symbol(step.quantity)}<i>{written.relation}</i>{sides}"
+def _left(step: Step) -> str:
+    return f"{symbol(step.quantity)}<i>{equation(step).relation}</i>"
+
+
+def _sides(step: Step, value: str, formula: bool = True, numbers: bool = True) -> list[str]:
+    return [*map(mathml, equation(step, formula, numbers).sides[:-1]), value]

@@ -7,15 +7,12 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import matplotlib as mpl
-from matplotlib.colors import Colormap
+import numpy as np
+from matplotlib.colors import Colormap, LinearSegmentedColormap, to_rgb
 
-from explorer.derivation.colors import LIGHT, ON_SURFACE
+from explorer.derivation.colors import LIGHT, SURFACE, SURFACE_OPACITY
 from explorer.derivation.quantities import QUANTITIES
 from explorer.plots.marks import Mark, Plot
-
-COLORMAP: Final = "cividis"
-#: The colours of contours where the surface is dark, and where it is light.
-CONTOURS: Final = {"contours-low": ON_SURFACE["light"], "contours-high": ON_SURFACE["dark"]}
 
 #: The width and the dashes of a line, by its mark's role.
 LINES: Final[dict[str, Any]] = {
@@ -77,7 +74,7 @@ _nested = False
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Draw in the explorer's style, independent of the reader's matplotlibrc.
+    """Draw in the explorer's style, independent of the reader's matplotlibrc and `numpy.seterr`.
 
     A nested call costs nothing: setting all of matplotlib's parameters takes milliseconds.
     """
@@ -85,7 +82,7 @@ def style() -> Iterator[None]:
     if _nested:
         yield
         return
-    with mpl.rc_context():
+    with mpl.rc_context(), np.errstate(all="ignore"):
         mpl.rcdefaults()
         mpl.rcParams.update(_RC)
         _nested = True
@@ -96,33 +93,30 @@ def style() -> Iterator[None]:
 
 
 def colormap() -> Colormap:
-    """Return the colours of the surface, from loss 0 to the highest."""
-    return mpl.colormaps[COLORMAP]
+    """Return the colours of the surface, from loss 0, where it is clear, to the highest."""
+    ends = [(*to_rgb(SURFACE), opacity) for opacity in (0.0, SURFACE_OPACITY)]
+    return LinearSegmentedColormap.from_list("loss", ends)
 
 
-def has_halo(mark: Mark, plot: Plot) -> bool:
-    """Whether a label needs a halo of paper, because other examples' curves may pass behind it."""
-    return bool(plot.xticks) and not mark.role.startswith("shade")
+def halo_of(mark: Mark, plot: Plot) -> str:
+    """Return the colour of a label's halo, its ground, if other things may be behind it."""
+    if not plot.surface and not plot.xticks:
+        return ""
+    return LIGHT["shade" if mark.role.startswith("shade") else "paper"]
 
 
-def color_of(mark: Mark, on_surface: bool) -> str:
+def color_of(mark: Mark) -> str:
     """Return the colour of a mark: its quantity's, or a neutral one for guides and curves."""
-    if mark.role in ("guide", "target", "target-label", "rest", *NOTES):
+    if mark.role in ("guide", "slice", "target", "target-label", "rest", *NOTES):
         return LIGHT["muted"]
     if mark.role in ("curve", "examples", "example", "rings"):
         return LIGHT["curve"]
     if mark.role in ("shade-left", "shade-right"):
         return LIGHT["shade"]
-    if mark.role == "holes":
+    if mark.role in ("holes", "trail-holes"):
         return LIGHT["paper"]
-    if mark.role == "trail-holes":
-        return ON_SURFACE["dark"]
-    if mark.role.startswith("printed"):
-        return LIGHT["ink"]  # this is not ∂L/∂W, so it has another colour
-    if mark.role == "slice" or mark.quantity == "gradient":
-        return ON_SURFACE["light"]
-    if mark.role in ("component", "downhill"):
-        return ON_SURFACE["pink"]
+    if mark.role.startswith("printed") or mark.quantity == "gradient":
+        return LIGHT["ink"]  # these are not ∂L/∂W, so they have another colour
     if mark.role in ("path", "trail"):
-        return ON_SURFACE["pink"] if on_surface else QUANTITIES["dL_dW"].color
+        return QUANTITIES["dL_dW"].color
     return QUANTITIES[mark.quantity].color

@@ -14,10 +14,10 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-from explorer.derivation.colors import COLORS, LIGHT, ON_SURFACE
+from explorer.derivation.colors import COLORS
 from explorer.drawing.artists import PlotArtists, picture
 from explorer.drawing.cache import cached
-from explorer.drawing.style import colormap, has_halo, style
+from explorer.drawing.style import colormap, halo_of, style
 from explorer.model.state import State
 from explorer.plots.geometry import contour_path, geometry
 from explorer.plots.marks import Plot
@@ -63,8 +63,8 @@ class SvgPlot:
                 text = _placed(text, f"{self.plot.name}.{mark.role}", placed)
         if self.plot.surface:
             values = self.surface.losses(state.value(self.surface.follows))
-            for name, lines in self.surface.contours(values).items():
-                text = _placed(text, f"{self.plot.name}.{name}", contour_path(self.plot, lines))
+            lines = contour_path(self.plot, self.surface.contours(values))
+            text = _placed(text, f"{self.plot.name}.contours", lines)
         return text
 
 
@@ -77,10 +77,9 @@ def blank(drawn: PlotArtists) -> str:
     for mark in plot.marks:
         gid = f"{plot.name}.{mark.role}"
         about = f'data-mark="{mark.quantity}" data-role="{mark.role}" {_HIDDEN}'
-        if mark.shape == "text" and plot.surface:  # legible on light and on dark
-            about += f' paint-order="stroke" stroke="{ON_SURFACE["dark"]}" stroke-width="2.5"'
-        elif mark.shape == "text" and has_halo(mark, plot):
-            about += f' paint-order="stroke" stroke="{_VARIABLES[LIGHT["paper"]]}" stroke-width="3"'
+        halo = halo_of(mark, plot) if mark.shape == "text" else ""
+        if halo:
+            about += f' paint-order="stroke" stroke="{_VARIABLES[halo]}" stroke-width="3"'
         text = text.replace(f'<g id="{gid}">', f'<g id="{gid}" {about}>')
     return text
 
@@ -103,7 +102,6 @@ def fixed_parts(plot: Plot) -> str:
     """Return a text of all that a blank picture depends on, without the positions of its marks."""
     parts = {part.name: getattr(plot, part.name) for part in fields(plot)}
     parts["marks"] = [(mark.role, mark.quantity, mark.shape, mark.text) for mark in plot.marks]
-    parts["curves"] = [list(curve) for curve in plot.curves]
     return str(parts)
 
 
@@ -122,5 +120,5 @@ def svg(figure: Any) -> str:
 
 
 def palette() -> list[int]:
-    """Return the 256 colours that `Surface.pixels` refers to, as r, g, b, r, g, b, …."""
-    return (colormap()(np.arange(256), bytes=True)[:, :3]).ravel().tolist()
+    """Return the 256 colours that `Surface.pixels` refers to, as r, g, b, a, r, g, b, a, …."""
+    return colormap()(np.arange(256), bytes=True).ravel().tolist()

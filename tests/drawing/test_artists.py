@@ -14,10 +14,10 @@ from matplotlib.text import Text
 from support.drawings import all_plots
 from support.states import CASES, DEFAULT, state, states
 
-from explorer.derivation.colors import LIGHT, ON_SURFACE
+from explorer.derivation.colors import LIGHT
 from explorer.derivation.quantities import QUANTITIES
 from explorer.drawing.artists import PlotArtists, contour_path, picture
-from explorer.drawing.style import CONTOURS, style
+from explorer.drawing.style import style
 from explorer.model.ranges import Ranges
 from explorer.plots.five_plots import plots
 from explorer.plots.surface import Surface
@@ -89,7 +89,10 @@ def test_the_axes_have_the_plot_s_scale_and_limits(drawn):
 def test_an_id_is_the_plot_s_name_and_the_mark_s_role(drawn):
     for role, artist in drawn.artists.items():
         assert artist.get_gid() == f"{drawn.plot.name}.{role}"
-    assert set(drawn.contours) == (set(CONTOURS) if drawn.plot.surface else set())
+    if drawn.plot.surface:
+        assert drawn.contours.get_gid() == f"{drawn.plot.name}.contours"
+    else:
+        assert drawn.contours is None
 
 
 @each_drawn
@@ -114,12 +117,12 @@ def test_a_tangent_has_the_colour_of_its_quantity_and_is_above_the_curve(drawn):
         ("descent", "step", LIGHT["dL_dW"]),  # the step that the gradient gives
         ("descent", "printed", LIGHT["ink"]),  # this is not ∂L/∂W
         ("descent", "printed-label", LIGHT["ink"]),
-        ("surface", "path", ON_SURFACE["pink"]),
-        ("surface", "component", ON_SURFACE["pink"]),
-        ("surface", "downhill", ON_SURFACE["pink"]),
-        ("surface", "vector", ON_SURFACE["light"]),
-        ("surface", "vector-label", ON_SURFACE["light"]),
-        ("surface", "slice", ON_SURFACE["light"]),
+        ("surface", "path", LIGHT["dL_dW"]),
+        ("surface", "component", LIGHT["dL_dW"]),
+        ("surface", "downhill", LIGHT["dL_dW"]),
+        ("surface", "vector", LIGHT["ink"]),
+        ("surface", "vector-label", LIGHT["ink"]),
+        ("surface", "slice", LIGHT["muted"]),
     ],
 )
 def test_a_mark_has_the_colour_of_its_role(plot, role, color):
@@ -147,10 +150,8 @@ def test_a_figure_paints_the_surface_and_a_picture_for_the_page_does_not(plot):
         painted.show(s)
         values = surface.losses(s.value(surface.follows))
         np.testing.assert_array_equal(painted.image.get_array(), values)
-        for name, lines in surface.contours(values).items():
-            np.testing.assert_array_equal(
-                painted.contours[name].get_path().vertices, contour_path(lines).vertices
-            )
+        lines = contour_path(surface.contours(values))
+        np.testing.assert_array_equal(painted.contours.get_path().vertices, lines.vertices)
     assert painted.image.get_extent() == [*plot.window.x, *plot.window.y]
     assert painted.image.get_clim() == (0, surface.highest)
     assert painted.image.origin == "lower"

@@ -1,9 +1,12 @@
 """Texts are cached for later kernels, and a missing or invalid cache does no harm."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -104,6 +107,75 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     assert cache.cached("a", lambda: "A") == "A"
     cache.save()
     assert cache.cached("a", never) == "A"
+
+
+def test_a_full_disk_leaves_nothing_behind(cache_file, monkeypatch):
+    def full(descriptor, mode):
+        os.close(descriptor)
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(cache, "open", full, raising=False)
+    cache.cached("a", lambda: "A")
+    cache.save()
+    assert [*cache_file.parent.iterdir()] == []
+    assert cache.cached("a", never) == "A"
+
+
+def test_where_another_user_s_file_lies_in_a_sticky_folder_nothing_is_left(cache_file, monkeypatch):
+    def refused(new, target):
+        raise PermissionError(errno.EPERM, "operation not permitted")
+
+    cache_file.write_text("of someone else")
+    monkeypatch.setattr(Path, "replace", refused)
+    cache.cached("a", lambda: "A")
+    cache.save()
+    assert [*cache_file.parent.iterdir()] == [cache_file]
+    assert cache_file.read_text() == "of someone else"
+
+
+def test_another_user_s_texts_are_not_used(cache_file, monkeypatch):
+    cache.cached("a", lambda: "theirs")
+    cache.save()
+    forget(monkeypatch)
+    monkeypatch.setattr(cache, "_USER", cache._USER + 1)
+    assert cache.cached("a", lambda: "mine") == "mine"
+
+
+def test_each_user_has_a_file_that_nobody_else_can_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache.mpl, "get_cachedir", lambda: str(tmp_path))
+    files = []
+    for user in (1, 2):
+        forget(monkeypatch)
+        monkeypatch.setattr(cache, "_USER", user)
+        cache.cached("a", lambda: "A")
+        cache.save()
+        files.append(cache._cache_file())
+    assert sorted(tmp_path.iterdir()) == files and files[0] != files[1]
+    if os.name == "posix":
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+STARTS = "import explorer; print(len(explorer.GradientExplorer().view.scene['pictures']) > 5)"
+
+
+@pytest.mark.parametrize("home", ["read-only", "missing"])
+def test_a_home_that_cannot_be_written_is_no_error_and_no_warning_of_ours(tmp_path, home):
+    folder = tmp_path / "home"
+    if home == "read-only":
+        folder.write_text("a file, in which not even root can make a folder")
+    hidden = ("MPLCONFIGDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= {"HOME": str(folder / "of" / "nobody"), "TMPDIR": str(tmp_path)}
+    if home == "missing":
+        folder.mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", STARTS], capture_output=True, text=True,
+        env=environment, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert ran.stdout == "True\n", ran.stderr
+    assert "gradient-explorer" not in ran.stderr
+    if home == "read-only":  # matplotlib's own temporary folder is gone, too
+        assert [*tmp_path.iterdir()] == [folder]
 
 
 def test_the_cache_keeps_the_last_used_texts_up_to_a_limit(cache_file, monkeypatch):

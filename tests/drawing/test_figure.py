@@ -17,9 +17,12 @@ from support.states import CASES, DEFAULT, RANGES, state
 
 from explorer.derivation.equations import with_numbers
 from explorer.derivation.numbers import readable
-from explorer.drawing.figure import as_file, draw_figure
+from explorer.drawing.figure import draw_figure
+from explorer.drawing.notebook_figure import as_file
+from explorer.drawing.sizes import Size
 from explorer.plots.five_plots import plots
 from explorer.plots.marks import Scale
+from explorer.plots.windows import z_axis_at
 
 STATES = [(1.5, 1, -0.8), (4, 1, -6), (0, 1, -0.8), (2.5, 1, 3), (-4, 1, 6)]
 at_states = pytest.mark.parametrize("values", STATES, ids=str)
@@ -45,7 +48,7 @@ def test_every_mark_is_at_the_ends_of_other_ranges(ranges, share):
 def assert_every_mark_is_at(s, ranges):
     figure = draw_figure(s, ranges)
     figure.savefig(io.BytesIO(), format="png", dpi=30)  # matplotlib can draw it
-    for plot in plots(ranges):
+    for plot in plots(ranges, z_axis_at(ranges, s.t.z)):
         left, right, bottom, top = plot.margins
         width, height = plot.size[0] - left - right, plot.size[1] - bottom - top
         scale = Scale(width / np.diff(plot.window.x)[0], height / np.diff(plot.window.y)[0])
@@ -78,9 +81,10 @@ def test_texts_are_the_trace_s_numbers(values):
     assert sum(text == r"$\times$" for text in written) == 2
 
 
+@pytest.mark.parametrize("width", [1120, 1080, 702, 356])
 @at_states
-def test_no_text_leaves_the_figure_or_lies_on_another(values):
-    figure = draw_figure(state(*values), DEFAULT)
+def test_no_text_leaves_the_figure_or_lies_on_another(values, width):
+    figure = draw_figure(state(*values), DEFAULT, size=Size(width, 1.0))
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     renderer = canvas.get_renderer()
@@ -133,7 +137,7 @@ def test_the_path_of_a_descent_is_seen_in_a_png():
 
 
 def test_only_the_caller_holds_the_figure():
-    assert type(draw_figure(state(*CASES[0]), DEFAULT)) is Figure
+    assert isinstance(draw_figure(state(*CASES[0]), DEFAULT), Figure)
     gc.collect()
     before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
     draw_figure(state(*CASES[1]), DEFAULT)

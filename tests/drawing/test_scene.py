@@ -12,7 +12,7 @@ from matplotlib.image import imread
 from support.drawings import SVG, all_plots, group, place, polylines
 from support.states import CASES, DEFAULT, RANGES, state
 
-from explorer.derivation.colors import COLORS, LIGHT, ON_SURFACE
+from explorer.derivation.colors import COLORS, LIGHT
 from explorer.derivation.erratum import PRINTED
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import STEPS, step
@@ -25,7 +25,7 @@ from explorer.drawing.svg import palette
 from explorer.plots.five_plots import plots
 from explorer.plots.geometry import geometry
 from explorer.plots.surface import Surface
-from explorer.session.still import HINT
+from explorer.plots.windows import z_axis_at
 
 SCENE = Scene(DEFAULT)
 DESCRIBED = SCENE.described()
@@ -63,7 +63,7 @@ def test_the_picture_in_three_dimensions_has_the_same_marks_and_no_axes(over):
 
     assert roles(deep) == roles(flat)
     written = {text.text for text in deep.iter(f"{SVG}text")}
-    assert written == {"∇L"}
+    assert written == {"10 ∇L", "∇L"}
 
 
 def test_every_quantity_has_a_symbol_and_every_step_its_equations():
@@ -109,7 +109,8 @@ def test_the_still_picture_shows_the_plots_at_the_state(at):
     _, root = still(s)
     nested = root.findall(f"{SVG}svg")
     assert len(nested) == 5
-    for plot, picture in zip(plots(DEFAULT), nested, strict=True):
+    shown = plots(DEFAULT, z_axis_at(DEFAULT, s.t.z))
+    for plot, picture in zip(shown, nested, strict=True):
         for mark in plot.marks:
             node, wanted = group(picture, f"{plot.name}.{mark.role}"), geometry(plot, mark, s)
             assert (node.get("visibility") == "hidden") == (wanted == "")
@@ -122,19 +123,17 @@ def test_the_still_picture_shows_the_plots_at_the_state(at):
                     np.testing.assert_array_equal(found, line)
 
 
-def test_it_has_the_hint_and_the_numbers_of_the_state():
+def test_it_has_the_numbers_of_the_state():
     _, root = still(START)
     written = [node.text for node in root.findall(f"{SVG}text")]
-    assert written[0] == HINT
     assert "∂L/∂W = −0.7685 × 0.1779 × 1.5000 = −0.2051" in written
-    assert root.get("class") == "ge-still"
 
 
 def test_it_needs_no_style_sheet_and_no_script():
     text, _ = still(START)
     assert "var(" not in text and "<script" not in text
     colors = set(re.findall(r"#[0-9a-f]{6}\b", text))
-    assert colors <= {*LIGHT.values(), *ON_SURFACE.values()}
+    assert colors <= {*LIGHT.values()}
     assert COLORS["dz_dW"].light in colors and COLORS["dz_dW"].dark not in colors
 
 

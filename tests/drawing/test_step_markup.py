@@ -14,8 +14,10 @@ each_step = pytest.mark.parametrize("made", STEPS, ids=lambda made: made.name)
 def read(markup):
     """Return an equation's sides and the names of the numbers in each."""
     root = ElementTree.fromstring(f"<p>{markup}</p>")
-    sides = [node for node in root if node.tag != "i"]
-    signs = [node.text for node in root if node.tag == "i"]
+    second = root.find("span[@class='ge-numbers']")  # the part that may stand on a second line
+    parts = list(root) if second is None else [*root[:-1], *second]
+    sides = [node for node in parts if node.tag != "i"]
+    signs = [node.text for node in parts if node.tag == "i"]
     numbers = [re.findall(r'data-number="(\w+)"', ElementTree.tostring(s).decode()) for s in sides]
     return sides, signs, numbers
 

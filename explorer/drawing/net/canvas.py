@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 from matplotlib.text import Annotation
 from matplotlib.textpath import text_to_path
 
 from explorer.derivation.colors import LIGHT
+from explorer.drawing.notebook_figure import NotebookFigure
+from explorer.drawing.scaling import Halo, scale_artists
 
 INK: Final = LIGHT["ink"]
 MUTED: Final = LIGHT["muted"]
@@ -29,6 +29,7 @@ _HEAD: Final = (5.0, 4.0)
 
 #: The letter l, but not in a word.
 _LETTER_L: Final = re.compile(r"(?<![A-Za-z])(l)(?![A-Za-z])")
+_WORD: Final = re.compile(r"\s*\S+\s*|\s+")
 _COMMAND: Final = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _CODES: Final = {
     "M": Path.MOVETO, "L": Path.LINETO, "H": Path.LINETO, "V": Path.LINETO, "C": Path.CURVE4,
@@ -82,6 +83,32 @@ class Piece(NamedTuple):
         ]
 
 
+def wrapped(pieces: Sequence[Piece], size: float, room: float) -> list[list[Piece]]:
+    """Return a line of text in as many lines as it needs.
+
+    Parameters
+    ----------
+    pieces
+        The line.
+    size
+        The size of its font, px.
+    room
+        The width that there is, px.
+    """
+    lines: list[list[Piece]] = [[]]
+    used = 0.0
+    for piece in pieces:
+        texts = [piece.text] if "$" in piece.text else _WORD.findall(piece.text)
+        for word in [piece._replace(text=text) for text in texts]:
+            if lines[-1] and used + word._replace(text=word.text.rstrip()).width(size) > room:
+                word = word._replace(text=word.text.lstrip())
+                lines.append([])
+                used = 0.0
+            lines[-1].append(word)
+            used += word.width(size)
+    return lines
+
+
 class Canvas:
     """A figure of 72 dots an inch, so that a px is a point. pyplot does not know it.
 
@@ -92,19 +119,40 @@ class Canvas:
     """
 
     def __init__(self, width: float, height: float) -> None:
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=PAPER)
-        FigureCanvasAgg(self.figure)
+        self.figure: Figure = NotebookFigure(width, height)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set(xlim=(0, width), ylim=(height, 0))
         self._axes.set_axis_off()
         self._origin = (0.0, 0.0)
+        self._scale = 1.0
 
     def moved(self, x: float, y: float) -> Canvas:
         """Return the same canvas with its origin at (x, y)."""
         other = object.__new__(Canvas)
-        other.figure, other._axes = self.figure, self._axes
+        other.figure, other._axes, other._scale = self.figure, self._axes, self._scale
         other._origin = self.position(x, y)
         return other
+
+    def smaller(self, width: float, height: float, scale: float) -> Canvas:
+        """Return a canvas for a part of this size, in which a px is shorter by a factor up to 1.
+
+        Call `finish` when the part has been drawn.
+        """
+        if scale == 1.0:
+            return self
+        other = object.__new__(Canvas)
+        other.figure, other._origin, other._scale = self.figure, (0.0, 0.0), scale
+        (wide, high), (x, y) = self.figure.get_size_inches() * 72, self._origin
+        box = (x / wide, 1 - (y + scale * height) / high, scale * width / wide)
+        other._axes = self.figure.add_axes((*box, scale * height / high))
+        other._axes.set(xlim=(0, width), ylim=(height, 0))
+        other._axes.set_axis_off()
+        return other
+
+    def finish(self) -> None:
+        """Scale texts and lines as the canvas is, too."""
+        if self._scale != 1.0:
+            scale_artists(self._axes, self._scale)
 
     def position(self, x: float, y: float) -> tuple[float, float]:
         """Return the place of a point, px from the upper left corner of the figure."""
@@ -160,7 +208,7 @@ class Canvas:
                 annotation_clip=False, zorder=1,
             )  # fmt: skip
             if halo:
-                last.set_path_effects([withStroke(linewidth=3, foreground=PAPER)])
+                last.set_path_effects([Halo(3, PAPER)])
             self._axes.add_artist(last)
             gap = space * (len(part.text) - len(part.text.rstrip()))
 

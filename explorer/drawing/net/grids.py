@@ -81,8 +81,8 @@ class _Matrix:
         self._canvas, self._state, self._grid, self._line = canvas, state, grid, places.line
         self._block = grid.block
         self._rows = range(first_row, first_row + grid.block.visible_rows)
-        self._row_top = places.backward_top if grid.backward else places.forward_top
-        self._top = self._row_top + places.offset(grid.block)
+        self._top = places.top(grid.block, grid.backward)
+        self._row_top = self._top - places.offset(grid.block)
         self._size = _LENS_NUMBER if places.lens else _NUMBER
 
     def draw(self, frames: list[Frame]) -> None:
@@ -211,7 +211,7 @@ def _write_rows(canvas: Canvas, state: NetState, places: Layout, first_row: int)
     if state.examples == 1:
         return
     inputs = places.blocks[0]
-    top = places.forward_top + places.offset(inputs)
+    top = places.top(inputs, False)
     for row in range(inputs.visible_rows):
         n = first_row + row
         here = n == state.now.example
@@ -227,7 +227,7 @@ def _write_sum(canvas: Canvas, state: NetState, places: Layout) -> None:
     block = places.find("loss")
     if block is None or state.examples == 1:
         return
-    bottom = places.forward_top + places.offset(block) + block.visible_rows * places.line
+    bottom = places.top(block, False) + block.visible_rows * places.line
     canvas.line((block.x, bottom + 4), (block.right, bottom + 4), ec=MUTED)
     pieces = [Piece("L = Σ ", MUTED), Piece(sum_of_losses(state), bold=True)]
     right = block.right - (_PAD if block.form == "numbers" else -_BRACKET)
@@ -236,7 +236,8 @@ def _write_sum(canvas: Canvas, state: NetState, places: Layout) -> None:
 
 def _write_legend(canvas: Canvas, places: Layout) -> None:
     """Say what stands where and what the edges mean, under X, which has no gradient."""
-    if min(block.x for block in places.blocks if block.backward is not None) < _LEGEND_ROOM:
+    first = [block.x for block in places.blocks if block.band == 0 and block.backward is not None]
+    if min(first) < _LEGEND_ROOM:
         return
     top = places.backward_top
     canvas.text(2, top + 10, "A gradient stands under what it is", MUTED, 10, "left")

@@ -7,7 +7,7 @@ from typing import Final
 from explorer.derivation.colors import LIGHT
 from explorer.derivation.net.cards import Card, Heading, Product
 from explorer.derivation.net.reader import Line
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import as_given, readable
 from explorer.drawing.net.canvas import INK, MUTED, Piece
 from explorer.model.net.state import NetState
 from explorer.plots.net.gradient_vector import heading, net_gradient
@@ -79,5 +79,5 @@ def of_surface(state: NetState, over: Over) -> list[Piece]:
 def of_inputs(state: NetState) -> list[Piece]:
     """Return the entries that the sliders move, and η."""
     names = slider_names(state)
-    texts = [f"{names[slot]} = {box_text(state.value(slot))}" for slot in names]
-    return [Piece("        ".join([*texts, f"η = {box_text(state.now.learning_rate)}"]))]
+    texts = [f"{names[slot]} = {as_given(state.value(slot))}" for slot in names]
+    return [Piece("    ".join([*texts, f"η = {as_given(state.now.learning_rate)}"]))]

@@ -20,8 +20,9 @@ from support.nets import LARGE, PART_2, PART_4B, RANGES, SERIES, random_net, sta
 from explorer import backprop_net
 from explorer.derivation.colors import LIGHT
 from explorer.derivation.numbers import readable
-from explorer.drawing.figure import as_file
 from explorer.drawing.net.figure import draw_net_figure
+from explorer.drawing.notebook_figure import as_file
+from explorer.drawing.sizes import Size
 from explorer.model.net.snapshot import Weight
 from explorer.plots.net.columns import layout
 
@@ -191,7 +192,18 @@ def test_a_net_too_large_to_be_drawn_says_so():
 
 @of_every_net
 def test_no_text_leaves_the_figure_or_lies_on_another(name):
-    figure = drawn(name)
+    assert_texts_are_apart(drawn(name))
+
+
+@pytest.mark.parametrize("width", [1080, 702, 356])
+@pytest.mark.parametrize("name", ["1", "3", "4b", "3-4-4-2", "too large"])
+def test_no_text_lies_on_another_in_a_narrow_figure(name, width):
+    figure = draw_net_figure(state_of(NETS[name]), RANGES, size=Size(width, 1.0))
+    FigureCanvasAgg(figure).draw()
+    assert_texts_are_apart(figure)
+
+
+def assert_texts_are_apart(figure):
     renderer = figure.canvas.get_renderer()
     in_plots = {text for axes in figure.axes[1:] for text in axes.texts}
     boxes = {
@@ -252,7 +264,7 @@ def test_the_reader_s_settings_change_nothing():
 )
 def test_it_is_saved_in_each_format(kind, start):
     figure = draw_net_figure(state_of(PART_2), RANGES)
-    assert type(figure) is Figure
+    assert isinstance(figure, Figure)
     content = as_file(figure, kind)
     assert content.startswith(start) and len(content) > 10_000
     out = io.BytesIO()
