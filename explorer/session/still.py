@@ -11,13 +11,9 @@ from explorer.model.state import State
 from explorer.plots.five_plots import plots
 from explorer.plots.layout import MARGINS, SIZES, WIDTH, height, positions
 
-HINT: Final = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells."
-
 _LINE: Final = 24  # height of a line of text, px
-_POSITIONS: Final = positions(_LINE, _LINE, 3 * _LINE)
+_POSITIONS: Final = positions(0, _LINE, 3 * _LINE)
 HEIGHT: Final = height(_POSITIONS)
-#: Two seconds are enough for a live explorer to appear in the picture's place.
-_LATE: Final = ".ge-still{animation:ge-late 2s step-end}@keyframes ge-late{from{visibility:hidden}}"
 
 
 def still(
@@ -26,7 +22,6 @@ def still(
     pictures: dict[str, str],
     image: str,
     colors: dict[str, str],
-    hint: str = "",
 ) -> str:
     """Return the five plots with their headings, the factors and the product.
 
@@ -42,15 +37,16 @@ def still(
         The colours of the surface: the address of an image.
     colors
         The colours of text, by name.
-    hint
-        A line of text at the top; with it, the picture appears late.
     """
     left = MARGINS.left
-    parts = [_text(left, 17, hint, colors["muted"])]
+    parts: list[str] = []
     for plot in plots(ranges):
         x, y = _POSITIONS[plot.name]
         heading = as_text(step(plot.heading), state) if plot.heading != "" else plot.title
         parts.append(_text(x + left, y - 7, heading, colors["ink"]))
+        if plot.heading != "":
+            arrow = "W →" if plot.heading == "z" else "→"
+            parts.append(_text(x + left - 8, y - 7, arrow, colors["muted"], anchor="end"))
         opening, content = pictures[plot.name].split(">", 1)
         _, attributes = opening.split("<svg ", 1)
         if plot.surface != "":
@@ -68,16 +64,15 @@ def still(
         parts.append(_text(x + left, below + 17, as_text(factor, state), colors[factor.quantity]))
     product = as_text(step("dL_dW"), state, True)
     parts.append(_text(left, below + 54, product, colors["dL_dW"], 16))
-    late = f' class="ge-still"><style>{_LATE}</style>' if hint != "" else ">"
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'width="{WIDTH:.0f}" height="{HEIGHT:.0f}" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}"{late}'
+        f'width="{WIDTH:.0f}" height="{HEIGHT:.0f}" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}">'
         f'<rect width="100%" height="100%" fill="{colors["paper"]}"/>{"".join(parts)}</svg>'
     )
 
 
-def _text(x: float, y: float, text: str, color: str, size: int = 14) -> str:
+def _text(x: float, y: float, text: str, color: str, size: int = 14, anchor: str = "start") -> str:
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" fill="{color}" font-size="{size}" '
+        f'<text x="{x:.1f}" y="{y:.1f}" fill="{color}" font-size="{size}" text-anchor="{anchor}" '
         f'font-family="sans-serif">{text}</text>'
     )

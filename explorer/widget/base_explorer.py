@@ -10,18 +10,17 @@ from typing import Any, ClassVar
 import ipywidgets as widgets
 import traitlets
 from IPython.display import display
-from matplotlib.figure import Figure
 
 from explorer.model.model import INPUTS
 from explorer.model.ranges import Ranges
-from explorer.session.still import HINT
 from explorer.widget.base_view import BaseView
+from explorer.widget.files import Files
+from explorer.widget.gestures import Gestures
 from explorer.widget.lifetime import Lifetime
 from explorer.widget.messages import Messages
 from explorer.widget.page_state import page_state
-from explorer.widget.saved_page import standalone
 from explorer.widget.sliders import Sliders
-from explorer.widget.still import display_still, still_png
+from explorer.widget.still import Still
 from explorer.widget.throttle import Throttle
 from explorer.widget.traits import trait_errors
 
@@ -29,7 +28,7 @@ from explorer.widget.traits import trait_errors
 PAGE = "page"
 
 
-class BaseExplorer(widgets.VBox):
+class BaseExplorer(Files, widgets.VBox):
     """An explorer: its traits, sliders and view follow the state of a session.
 
     A subclass declares the traits, and says how they and a snapshot belong together.
@@ -55,30 +54,36 @@ class BaseExplorer(widgets.VBox):
         """Make what `close` needs, even if an argument is invalid."""
         made = super().__new__(cls, *args, **kwargs)
         made._lock = threading.RLock()
+        made._gestures = Gestures()
         made._throttle = Throttle(made._show)
-        made._life = Lifetime(made, made._build, made._watched)
+        made._still = Still(made._png, made._code)
+        made._life = Lifetime(made, made._build, made._watched, made._still.stop)
         return made
 
     def __init__(self, session: Any, scene: Any, points: tuple[int, int]) -> None:
         self._session, self._scene, self._points = session, scene, points
         self._model = session.model
-        super().__init__()
+        # The children come first: Shiny opens widgets in the order in which they are made.
+        super().__init__(self._parts())
         self._follow_model()
         self.observe(self._follow_traits, self.state_traits)
-        self._build()
         self.add_class("gradient-explorer")
 
     def _build(self) -> None:
+        """Replace the children, at the current state."""
+        self.children = self._parts()
+
+    def _parts(self) -> tuple[widgets.Widget, ...]:
         """Make the sliders and the view, at the current state."""
         model = self._model
         model.show_printed(False)  # a new view has no tool open
-        self.view = self.view_class(self._scene.described(), model, self._points)
+        self.view = self.view_class(self._scene.described(), model, self._points, self._still.name)
         watched = self._watched
         self._sliders = Sliders(model.ranges, self._inputs(), self._slider_moved, watched)
         messages = Messages(self, self._life.rest_soon)
         self.view.on_page(messages.carry_out)
         self.view.observe(self._view_changed, list(self.view.linked))
-        self.children = (self._sliders.box, self.view)
+        return self._sliders.box, self.view
 
     def _watched(self) -> bool:
         """Tell whether a page shows the view."""
@@ -94,9 +99,9 @@ class BaseExplorer(widgets.VBox):
     def _values(self) -> dict[str, Any]:
         """Return the value of each trait at the model's state, those that are read-only last."""
 
-    def _update(self, wanted: Any) -> bool:
+    def _update(self, wanted: Any, gesture: str) -> bool:
         """Set the model to a snapshot that the traits make; tell whether the state changed."""
-        return self._model.update(wanted)
+        return self._model.update(wanted, gesture)
 
     @abstractmethod
     def _unpack(self, given: Any) -> Any:
@@ -126,9 +131,13 @@ class BaseExplorer(widgets.VBox):
         """Undo the last drag, typed value, case, run of steps or assignment, if any."""
         with self._lock:
             if self._model.past:
-                self._model.restore(self._model.past[-1], self._model.past[:-1])
-                self._throttle.request()
-                self._follow_model()
+                self._take_back()
+
+    def _take_back(self) -> None:
+        """Go back to the last entry of the history."""
+        self._model.restore(self._model.past[-1], self._model.past[:-1])
+        self._throttle.request()
+        self._follow_model()
 
     def _inputs(self) -> dict[str, float]:
         """Return the values of the sliders."""
@@ -153,13 +162,18 @@ class BaseExplorer(widgets.VBox):
     def _follow_traits(self, _: Any) -> None:
         """Compute and show the state after any change of the traits."""
         with self._lock:
-            if self._update(self._snapshot()):
+            wanted, model, gesture = self._snapshot(), self._model, self._gestures.followed()
+            if gesture.taken_back and wanted != model.now and model.past[-1:] == [wanted]:
+                self._take_back()
+            elif self._update(wanted, gesture.name):
                 self._throttle.request()
                 self._follow_model()
 
     def _follow_model(self) -> None:
-        """Set the traits to the model's state."""
-        self._set(self._values())
+        """Set the traits to the model's state; linked explorers follow."""
+        self._still.follow()
+        with self._gestures.leading(self._model.past):
+            self._set(self._values())
 
     # The page ------------------------------------------------------------------------------------
 
@@ -217,68 +231,37 @@ class BaseExplorer(widgets.VBox):
             self._sliders.show(self._inputs())
             self.view.show(self._model)
 
+    @property
+    def model_id(self) -> str:
+        """The name of the explorer's model in the page. Containers ask for it to show the explorer.
+
+        An explorer that rests because no page shows it wakes up.
+        """
+        self._life.wake()
+        name: str = super().model_id
+        return name
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        self._life.wake()
+        return super()._repr_mimebundle_(**kwargs)
+
     def _ipython_display_(self) -> None:
-        """Display the live explorer and, in a second output, a picture for the saved notebook."""
+        """Display the live explorer and, below it, a picture for the saved notebook."""
         self._life.wake()
         text = {"text/plain": repr(self)}
         if self.comm is None:  # closed
             display(text, raw=True)
             return
         display({**self._repr_mimebundle_(), **text}, raw=True)
-        display_still(self._early_still(), lambda: still_png(self._draw(HINT)))
+        self._still.display()
+
+    def _display_(self) -> BaseView:
+        """Return the view for marimo, which does not show ipywidgets' boxes."""
+        self._life.wake()
+        return self.view
 
     def close(self) -> None:
         """Close the sliders and the view, and the connection of each to its page."""
         self._throttle.cancel()
         self.unobserve_all()
         self._life.close()
-
-    # Files ---------------------------------------------------------------------------------------
-
-    def figure(self) -> Figure:
-        """Draw the current state as a plain matplotlib figure, for a paper or slides.
-
-        Returns
-        -------
-        matplotlib.figure.Figure
-            Not known to pyplot; save it with ``figure.savefig("gradient.pdf")``.
-        """
-        return self._draw()
-
-    def saved(self, kind: str) -> bytes:
-        """Return the current state as a file.
-
-        Parameters
-        ----------
-        kind
-            ``"svg"``, ``"png"`` or ``"pdf"`` for `figure`; ``"html"`` for a page with a live
-            explorer, which needs neither kernel nor network.
-
-        Returns
-        -------
-        bytes
-            The content of the file.
-
-        Raises
-        ------
-        ValueError
-            If matplotlib does not know the kind.
-        """
-        if kind == "html":
-            self._throttle.hurry()
-            return standalone(self.view, self._still()).encode()
-        from explorer.drawing.figure import as_file  # here: few need it, and it loads slowly
-
-        return as_file(self._draw(), kind)
-
-    @abstractmethod
-    def _draw(self, hint: str = "") -> Figure:
-        """Draw the state, with a line of text in a corner."""
-
-    @abstractmethod
-    def _still(self) -> str:
-        """Return a picture of the state as markup, for readers that run no scripts."""
-
-    def _early_still(self) -> str:
-        """Return the SVG that stands in a notebook until a PNG of the figure takes its place."""
-        return self._still()

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Final
 import anywidget
 import traitlets
 
+from explorer.session.saved_page import About
+
 #: Pages whose last message is remembered.
 _PAGES: Final = 20
 
@@ -16,10 +18,10 @@ _PAGES: Final = 20
 class BaseView(anywidget.AnyWidget):
     """An explorer in the page, which shows it and runs it from these traits alone.
 
-    `scene`, `ranges`, `start` and `points` never change. The others are the state, which a page
-    changes as Python does: it sends a message with its state, and Python sends the traits. Of two
-    states, the one with the higher `revision` is newer. `heard` is the number of the last message
-    from each page.
+    `still`, `scene`, `ranges`, `start` and `points` never change. The others are the state, which a
+    page changes as Python does: it sends a message with its state, and Python sends the traits. Of
+    two states, the one with the higher `revision` is newer. `heard` is the number of the last
+    message from each page.
 
     Parameters
     ----------
@@ -30,8 +32,11 @@ class BaseView(anywidget.AnyWidget):
         `explorer.model.net.model.NetModel`.
     points
         Samples of the loss surface along each of its axes.
+    still
+        The name of the picture for the saved notebook, which the live view hides.
     """
 
+    still = traitlets.Unicode().tag(sync=True)
     scene = traitlets.Dict().tag(sync=True)
     ranges = traitlets.Dict().tag(sync=True)
     start = traitlets.Any().tag(sync=True)
@@ -43,16 +48,20 @@ class BaseView(anywidget.AnyWidget):
     heard: traitlets.Dict[str, int] = traitlets.Dict().tag(sync=True)
     error = traitlets.Unicode().tag(sync=True)
 
-    #: The traits that hold the current snapshot, those of them that a link in the page may set, and
-    #: all that a saved page needs.
+    #: The traits that hold the current snapshot, those of them that a link in the page may set, all
+    #: that a saved page needs, and the words at its top.
     names: ClassVar[tuple[str, ...]]
     linked: ClassVar[tuple[str, ...]]
     saved: ClassVar[tuple[str, ...]]
+    about: ClassVar[About]
 
-    def __init__(self, scene: dict[str, Any], model: Any, points: tuple[int, int]) -> None:
+    def __init__(
+        self, scene: dict[str, Any], model: Any, points: tuple[int, int], still: str = ""
+    ) -> None:
         self._pages: set[str] = set()
         ranges = model.ranges
         super().__init__(
+            still=still,
             scene=scene,
             ranges={name: list(ranges.ends(name)) for name in ("x", "y", "W")},
             start=self.pack(model.start),

@@ -10,7 +10,9 @@ from matplotlib.figure import Figure
 
 from explorer.core.arguments import shortened
 from explorer.core.backprop import Trace
+from explorer.derivation.texts import as_python
 from explorer.drawing.scene import Scene
+from explorer.drawing.sizes import USUAL, Size
 from explorer.model.arguments import as_grid, as_ranges
 from explorer.model.history import Snapshot
 from explorer.model.model import SETTABLE
@@ -143,10 +145,13 @@ class GradientExplorer(BaseExplorer):
     def _linked(self, name: str, value: Any) -> Callable[[Session], bool]:
         return lambda session: session.move({name: value}, PAGE)
 
-    def _draw(self, hint: str = "") -> Figure:
+    def _draw(self, hint: str = "", size: Size = USUAL) -> Figure:
         from explorer.drawing.figure import draw_figure  # here: few need it, and it loads slowly
 
-        return draw_figure(self.state, self.ranges, hint)
+        return draw_figure(self.state, self.ranges, hint, size)
 
-    def _still(self) -> str:
+    def _markup(self) -> str:
         return self._scene.still(self.state)
+
+    def _code(self) -> str:
+        return as_python(self.state, self.ranges)

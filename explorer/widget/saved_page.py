@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from explorer.session.saved_page import saved_page
+from explorer.session.saved_page import saved_page, tools_to_save
 from explorer.widget.base_view import BaseView
 
 
@@ -18,5 +18,7 @@ def standalone(view: BaseView, still: str) -> str:
     still
         A picture of the state, for readers that run no scripts.
     """
-    state = json.dumps({name: getattr(view, name) for name in view.saved}, ensure_ascii=False)
-    return saved_page(view._esm, view._css, state, still)
+    saved = {name: getattr(view, name) for name in view.saved}
+    saved["tools"] = tools_to_save(view.tools)
+    state = json.dumps(saved, ensure_ascii=False)
+    return saved_page(view._esm, view._css, state, still, view.about)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 import traitlets
 
-from explorer.model.model import INPUTS
+from explorer.derivation.quantities import SLIDERS
 from explorer.model.ranges import Ranges
 
 
@@ -20,19 +22,26 @@ class Slider(widgets.FloatSlider):
 
     #: Tells whether a page with a view shows the explorer.
     watched: Callable[[], bool] = staticmethod(bool)
+    #: Returns the value nearest to a number that the slider can take.
+    nearest: Callable[[float], float] = staticmethod(float)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take a page's value, if no view is there that tells the whole state.
 
-        Where there is one, the value may be older than the state, and would move it back.
+        Where there is one, the value may be older than the state, and would move it back. The page
+        adds up steps in binary: of its −0.3899999999999997 the state gets −0.39.
 
         Parameters
         ----------
         sync_data
             The traits that the page sends.
         """
-        if not self.watched():
-            super().set_state(sync_data)
+        if self.watched():
+            return
+        value = sync_data.get("value")
+        if isinstance(value, int | float) and -math.inf < value < math.inf:
+            sync_data = {**sync_data, "value": self.nearest(value)}
+        super().set_state(sync_data)
 
     def adopt(self, value: float) -> None:
         """Set the value to the one that the page already shows, without sending it back."""
@@ -40,7 +49,7 @@ class Slider(widgets.FloatSlider):
 
 
 class Sliders:
-    """The sliders of x, y and W.
+    """The sliders of W, x and y, in the order of the plots below them.
 
     Parameters
     ----------
@@ -69,9 +78,10 @@ class Sliders:
     ) -> None:
         self._moved = moved
         self._setting = False
-        self._sliders = {name: _slider(name, values[name], ranges) for name in INPUTS}
-        for slider in self._sliders.values():
+        self._sliders = {name: _slider(name, values[name], ranges) for name in SLIDERS}
+        for name, slider in self._sliders.items():
             slider.watched = watched
+            slider.nearest = partial(ranges.nearest, name)
             slider.observe(self._on_value, "value")
         self.box = widgets.HBox(list(self._sliders.values())).add_class("ge-controls")
 
@@ -114,6 +124,7 @@ def _slider(name: str, value: float, ranges: Ranges) -> Slider:
         max=high,
         step=ranges.increment(name),
         description=name,
+        tooltip=f"{name}, the {SLIDERS[name]}",
         readout=False,
         # The page itself sends the moves of a drag, as many at a time as the connection carries;
         # of the slider's own messages, only the last is needed.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 FRAME: Final = 1 / 60  # s
@@ -63,7 +62,11 @@ class Throttle:
             self._timer = None
 
 
-def later(seconds: float, function: Callable[[], None]) -> None:
-    """Call a function once, after a while, if there is an event loop to wait in."""
-    with suppress(RuntimeError):
-        asyncio.get_running_loop().call_later(seconds, function)
+def later(seconds: float, function: Callable[[], None]) -> bool:
+    """Call a function once, after a while; return whether there is an event loop to wait in."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    loop.call_later(seconds, function)
+    return True

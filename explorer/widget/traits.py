@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 import traitlets
 
@@ -27,10 +27,34 @@ def validated(ranges: Ranges, name: str, value: Any) -> float:
         return as_value(ranges, name, value)
 
 
+class Unsynced:
+    """The ``sync`` of a trait that no page has. `ipywidgets.jslink` asks whether it is true.
+
+    Parameters
+    ----------
+    advice
+        What to do instead.
+    """
+
+    def __init__(self, advice: str) -> None:
+        self._advice = advice
+
+    def __bool__(self) -> bool:
+        raise TypeError(f"jslink cannot link this trait: {self._advice}")
+
+
+#: What to do instead of `ipywidgets.jslink`.
+TRAITLETS_LINK: Final = "use traitlets.link, which takes the same arguments"
+
+
 class Number(traitlets.Any):
     """A trait that the ranges validate, and that one thread sets at a time."""
 
     allow_none = False  # set here: with Any's own argument, None would pass unvalidated
+
+    def __init__(self, help: str) -> None:
+        super().__init__(help=help)
+        self.tag(sync=Unsynced(f"{TRAITLETS_LINK}, or in the page the trait of explorer.view"))
 
     def set(self, obj: Any, value: Any) -> None:
         """Set the value while no other thread does."""

@@ -9,7 +9,7 @@ import traitlets
 from explorer.model.history import Snapshot
 from explorer.model.model import SETTABLE
 from explorer.page import script, style
-from explorer.session.saved_page import TRAITS
+from explorer.session.saved_page import ABOUT, TRAITS
 from explorer.widget.base_view import BaseView
 from explorer.widget.page_state import as_list
 
@@ -29,6 +29,7 @@ class View(BaseView):
     names = (*SETTABLE, "path")
     linked = SETTABLE
     saved = TRAITS
+    about = ABOUT
 
     def pack(self, snapshot: Snapshot) -> list[Any]:
         """Return a snapshot as pages receive it."""

@@ -134,6 +134,7 @@ class Actions(RuleBasedStateMachine):
         self.reference = Reference()
         self.pages = [Page(name, self.explorer.view) for name in ("a", "b")]
         self.page = self.pages[0]
+        from_page(self.explorer, shown={page.name: True for page in self.pages})
         self.names = (f"gesture {n}" for n in itertools.count())
         self.wire.take()
 

@@ -67,6 +67,13 @@ def test_each_has_the_range_and_the_increment_of_its_input():
     made.close()
 
 
+def test_they_stand_in_the_order_of_the_plots_and_have_a_word_each(explorer):
+    sliders = explorer._sliders.box.children
+    assert [slider.description for slider in sliders] == ["W", "x", "y"]
+    words = ["W, the weight", "x, the input", "y, the target"]
+    assert [slider.tooltip for slider in sliders] == words
+
+
 def test_a_change_in_python_is_sent_to_the_sliders_that_move(explorer, wire):
     explorer.move(x=2.0, W=1.0)
     told = {m.sender: m.state for m in wire.take() if m.sender != explorer.view.model_id}
@@ -152,3 +159,13 @@ def test_a_slider_always_agrees_with_the_state(shared, name, value):
     except traitlets.TraitError:
         pass
     assert_consistent(shared)
+
+
+@pytest.mark.parametrize(
+    ("sent", "taken"),
+    [(-0.3899999999999997, -0.39), (0.30000000000000004, 0.3), (-1e-17, 0.0), (2, 2.0)],
+)
+def test_a_slider_without_a_view_gives_the_decimal_that_one_sees(explorer, sent, taken):
+    explorer._sliders["W"].set_state({"value": sent})
+    assert explorer.W == explorer._sliders["W"].value == taken
+    assert math.copysign(1.0, explorer.W) == math.copysign(1.0, taken)

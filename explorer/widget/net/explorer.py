@@ -13,7 +13,9 @@ from matplotlib.figure import Figure
 from explorer.core.arguments import as_count, shortened
 from explorer.core.net.arguments import net_arguments
 from explorer.core.net.trace import NetTrace
+from explorer.derivation.net.texts import net_as_python
 from explorer.drawing.net.scene import NetScene
+from explorer.drawing.sizes import USUAL, Size
 from explorer.model.arguments import as_grid
 from explorer.model.net.arguments import as_net_ranges
 from explorer.model.net.snapshot import NetSnapshot, size_of
@@ -23,13 +25,10 @@ from explorer.widget.net.page_state import LARGEST, as_net_snapshot
 from explorer.widget.net.traits import Part, same
 from explorer.widget.net.values import PARTS, SETTABLE, record_of, shapes, snapshot_of, values_of
 from explorer.widget.net.view import NetView
-from explorer.widget.still import still_png
 from explorer.widget.traits import trait_errors
 
 #: Steps that `NetExplorer.descend` takes at most.
 MOST_STEPS: Final = 10_000
-#: It stands for the picture until the end of the cell, since a figure is slow to draw.
-_BLANK: Final = '<svg xmlns="http://www.w3.org/2000/svg" class="ge-still" width="1" height="1"/>'
 _runs = itertools.count(1)
 
 
@@ -251,13 +250,13 @@ class NetExplorer(BaseExplorer):
     def _snapshot(self) -> NetSnapshot:
         return snapshot_of(self.ranges, {name: getattr(self, name) for name in SETTABLE}, ())
 
-    def _update(self, wanted: NetSnapshot) -> bool:
+    def _update(self, wanted: NetSnapshot, gesture: str) -> bool:
         now, session = self._model.now, self._session
         if shapes(wanted) == shapes(now):
             values = {name: getattr(wanted, name) for name in (*PARTS, "learning_rate")}
-            moved = session.choose(now._replace(**values))
+            moved = session.choose(now._replace(**values), gesture)
         else:
-            moved = session.choose(wanted._replace(only=now.only))
+            moved = session.choose(wanted._replace(only=now.only), gesture)
         moved = session.select_example(wanted.example) or moved
         if wanted.weight != self._model.now.weight:
             moved = session.select_weight(*wanted.weight) or moved
@@ -282,14 +281,14 @@ class NetExplorer(BaseExplorer):
     def _linked(self, name: str, value: Any) -> Callable[[NetSession], bool]:
         return lambda session: session.choose(self._unpack(value), PAGE)
 
-    def _draw(self, hint: str = "") -> Figure:
+    def _draw(self, hint: str = "", size: Size = USUAL) -> Figure:
         from explorer.drawing.net.figure import draw_net_figure  # here: it loads slowly
 
-        return draw_net_figure(self.state, self.ranges, hint)
+        return draw_net_figure(self.state, self.ranges, hint, size)
 
-    def _still(self) -> str:
-        data = b64encode(still_png(self._draw())).decode()
+    def _markup(self) -> str:
+        data = b64encode(self._png()).decode()
         return f'<img src="data:image/png;base64,{data}" alt="{self!r}">'
 
-    def _early_still(self) -> str:
-        return _BLANK
+    def _code(self) -> str:
+        return net_as_python(self.state, self.ranges)

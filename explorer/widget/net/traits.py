@@ -8,6 +8,7 @@ import numpy as np
 import traitlets
 
 from explorer.core.net.matrices import Matrix
+from explorer.widget.traits import TRAITLETS_LINK, Unsynced
 
 
 class ReadOnly(np.ndarray):
@@ -64,6 +65,10 @@ class Part(traitlets.Any):
     """A trait that the explorer validates together with all others, one thread at a time."""
 
     allow_none = False  # set here: with Any's own argument, None would pass unvalidated
+
+    def __init__(self, help: str) -> None:
+        super().__init__(help=help)
+        self.tag(sync=Unsynced(TRAITLETS_LINK))
 
     def set(self, obj: Any, value: Any) -> None:
         """Set the value, if it differs, while no other thread does."""

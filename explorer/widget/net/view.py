@@ -8,7 +8,7 @@ import traitlets
 
 from explorer.model.net.snapshot import NetSnapshot
 from explorer.page import NET_MAIN, NET_STYLES, script, style
-from explorer.session.saved_page import NET_TRAITS
+from explorer.session.net.saved_page import NET_ABOUT, NET_TRAITS
 from explorer.widget.base_view import BaseView
 from explorer.widget.net.page_state import as_dict
 
@@ -24,6 +24,7 @@ class NetView(BaseView):
     names = ("now",)
     linked = ("now",)
     saved = NET_TRAITS
+    about = NET_ABOUT
 
     def pack(self, snapshot: NetSnapshot) -> dict[str, Any]:
         """Return a snapshot as pages receive it."""

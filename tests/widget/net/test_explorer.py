@@ -29,8 +29,8 @@ def test_the_start(explorer):
     assert {name: plain(getattr(explorer, name)) for name in SETTABLE} == START
     assert_consistent(explorer)
     sliders = explorer.children[0].children
-    assert [slider.description for slider in sliders] == ["x", "y", "W"]
-    assert [(s.min, s.max) for s in sliders] == [(-4.0, 4.0), (0.0, 1.0), (-6.0, 6.0)]
+    assert [slider.description for slider in sliders] == ["W", "x", "y"]
+    assert [(s.min, s.max) for s in sliders] == [(-6.0, 6.0), (-4.0, 4.0), (0.0, 1.0)]
     assert "gradient-explorer" in explorer._dom_classes
 
 

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from support.net_wire import W1, make, tell
 from support.wire import from_page
 
-from explorer.session.saved_page import NET_TRAITS
-from explorer.session.still import HINT
+from explorer.session.net.saved_page import NET_TRAITS
+from explorer.widget.still import HINT
 
 
 @pytest.fixture
@@ -40,6 +40,17 @@ def test_an_unknown_kind_of_file_is_refused(explorer):
         explorer.saved("exe")
 
 
+def test_a_figure_has_the_width_and_the_labels_that_are_asked_for(wire):
+    explorer = make()
+    figure = explorer.figure(width=6.5)
+    assert figure.get_figwidth() == pytest.approx(6.5)
+    labels = [axes.xaxis.label.get_fontsize() for axes in figure.axes if axes.get_xlabel()]
+    assert labels == pytest.approx([8] * 5)
+    with pytest.raises(ValueError, match=r"^width must be from 3 to 40 inches; got 1"):
+        explorer.figure(width=1)
+    explorer.close()
+
+
 def test_a_page_gets_a_file_of_the_current_state(explorer, wire):
     wire.take()
     assert from_page(explorer, file="png") == ""
@@ -61,27 +72,21 @@ def test_the_saved_page_has_the_state_the_script_and_a_picture(explorer):
 
 
 def test_it_is_displayed_with_a_picture_for_those_who_do_not_run_it(explorer, monkeypatch):
-    outputs, drawn = [], []
-    show = lambda data, **_: outputs.append(data)  # noqa: E731
-    monkeypatch.setattr("explorer.widget.base_explorer.display", show)
-    monkeypatch.setattr(
-        "explorer.widget.base_explorer.display_still", lambda svg, png: drawn.extend((svg, png()))
-    )
+    outputs = []
+    monkeypatch.setattr("explorer.widget.base_explorer.display", lambda d, **_: outputs.append(d))
+    monkeypatch.setattr(explorer._still, "display", lambda: outputs.append("picture"))
     explorer._ipython_display_()
-    (live,) = outputs
+    live, picture = outputs
     assert live["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.model_id
     assert live["text/plain"] == repr(explorer)
-    svg, png = drawn
-    assert "ge-still" in svg  # by which the live view finds and hides it
-    assert png.startswith(MAGIC["png"]) and b"ge-still" in png
+    assert picture == "picture"
 
 
-def test_the_figure_of_the_still_has_the_hint(explorer, monkeypatch):
+def test_only_the_figure_in_the_notebook_says_that_it_is_a_picture(explorer, monkeypatch):
     hints = []
     draw = explorer._draw
-    monkeypatch.setattr(explorer, "_draw", lambda hint="": hints.append(hint) or draw(hint))
-    monkeypatch.setattr("explorer.widget.base_explorer.display_still", lambda svg, png: png())
-    monkeypatch.setattr("explorer.widget.base_explorer.display", lambda *_, **__: None)
-    explorer._ipython_display_()
+    follow = lambda hint="", **_: hints.append(hint) or draw(hint)  # noqa: E731
+    monkeypatch.setattr(explorer, "_draw", follow)
+    assert explorer._png().startswith(MAGIC["png"])
     explorer.figure()
     assert hints == [HINT, ""]

@@ -8,7 +8,7 @@ import traitlets
 from support.net_wire import W1, W2, X, Y, assert_consistent, everything, make, plain, tell, told
 from support.wire import from_page, only
 
-from explorer.session.saved_page import NET_TRAITS
+from explorer.session.net.saved_page import NET_TRAITS
 from explorer.widget.net.view import NetView
 
 
