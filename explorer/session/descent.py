@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
+from explorer.derivation.numbers import readable
 from explorer.derivation.stopping import MOST_STEPS, why_stop
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
@@ -27,8 +28,15 @@ def descent_panel(state: State, ranges: Ranges) -> dict[str, Any]:
     return {
         "line": losses_line(losses, ranges.loss[1]),
         "stop": stop,
+        "begun": len(state.path) > 0,
         "text": stop if stop != "" else f"{steps} step" + ("" if steps == 1 else "s"),
     }
+
+
+def reset_text(state: State) -> str:
+    """Say that the descent was taken back."""
+    where = f"W is back at {readable(state.t.W)}, where the descent began."
+    return f"{where} Undo brings the steps back."
 
 
 def losses_line(losses: list[float], highest: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import readable, spoken
 from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.steps import STEPS
 from explorer.model.state import State
@@ -18,18 +18,18 @@ class Shown(NamedTuple):
     Attributes
     ----------
     text
-        To four decimals, for plots and cards.
+        To four decimals, or to three digits if it is small.
     exact
         All digits, as Python writes them.
-    box
-        As the boxes show it.
+    spoken
+        Like `text`, without the zeros at its end, for screen readers.
     number
         The number itself.
     """
 
     text: str
     exact: str
-    box: str
+    spoken: str
     number: float
 
 
@@ -38,13 +38,13 @@ def numbers(state: State) -> dict[str, Shown]:
     shown = {}
     for name in QUANTITIES.keys():
         number = state.value(name)
-        shown[name] = Shown(readable(number), f"{number!r}", box_text(number), number)
+        shown[name] = Shown(readable(number), f"{number!r}", spoken(number), number)
     return shown
 
 
 def sentences(state: State) -> dict[str, str]:
     """Return the sentence about each step's quantity, by the step's name."""
-    return {step.name: step.sentence(state.t) for step in STEPS}
+    return {step.name: step.sentence(state) for step in STEPS}
 
 
 def marks(plot: Plot, state: State, follows: Follows) -> dict[str, str | list[float]]:
@@ -62,7 +62,7 @@ def announcement(before: State, now: State) -> list[tuple[str, str]]:
     Each text comes with the quantity that it gives away, or with an empty name.
     """
     moved = [
-        f"{QUANTITIES[name].spoken} is {box_text(now.value(name))}"
+        f"{QUANTITIES[name].spoken} is {spoken(now.value(name))}"
         for name in ("x", "y", "W", "learning_rate")
         if now.value(name) != before.value(name)
     ]

@@ -63,17 +63,33 @@ def ask(at: int, state: State, given: Given | None, helped: bool) -> Asked:
     number = step(question.step).equation
     heading = f"Question {at + 1} of {len(QUESTIONS)}" + (f" · equation {number}" if number else "")
     answer = question.answer(state)
-    choices = []
-    for i, choice in enumerate(question.choices):
-        sign = ""
-        if given is not None:
-            sign = "✓ " if i == answer else "✗ " if i == given.choice else ""
-        choices.append(f"{sign}{i + 1}  {choice}")
+    choices = [
+        marked(i, choice, given, i == answer, given is not None and i == given.choice)
+        for i, choice in enumerate(question.choices)
+    ]
     if given is None:
         clue = question.clue(state) if helped and question.clue is not None else ""
         return Asked(heading, question.ask, tuple(choices), None, "", clue)
     verdict = verdict_on(given, given.answer == answer, question.choices[answer])
     return Asked(heading, question.ask, tuple(choices), answer, verdict, question.why(state))
+
+
+def marked(i: int, choice: str, given: Any, right: bool, chosen: bool) -> str:
+    """Return a choice after the key that chooses it; once it is answered, after a sign.
+
+    Parameters
+    ----------
+    i
+        Its index.
+    choice
+        Its text.
+    given
+        The person's answer, or None before it.
+    right, chosen
+        Whether it is the right one, and whether the person chose it.
+    """
+    sign = "✓" if right else "✗" if chosen else f"{i + 1}"
+    return f"{sign if given is not None else f'{i + 1}'} {choice}"
 
 
 def verdict_on(given: Any, still: bool, now: str) -> str:

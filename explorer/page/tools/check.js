@@ -10,6 +10,7 @@ export const checkTool = {
   title: "Check the gradient: does the loss really change like that?",
   open: (parts, panel) =>
     openCheck(parts, panel, {
+      weight: "W",
       symbol: parts.scene.symbols.dL_dW,
       difference: parts.scene.difference,
       data: py.session.check.check_panel,
@@ -18,14 +19,15 @@ export const checkTool = {
     }),
 };
 
-// Check a gradient in a panel. `about` has its symbol, the formula of the difference, the functions
-// data(state, power) and chart(state), and the tool whose button is in the panel.
+// Check a gradient in a panel. `about` has the weight's letter, the gradient's symbol, the formula of
+// the difference, the functions data(state, power) and chart(state), and the tool whose button is in the
+// panel.
 export function openCheck({ scene, live, toolbar }, panel, about) {
   const [low, high] = py.plots.check_chart.STEPS;
   panel.innerHTML = `
     <div class="ge-two">
       <span>by the chain rule</span>${about.symbol}<span class="ge-precise" data-reveals="dL_dW"></span>
-      <span>by trying both sides</span>${about.difference}<span class="ge-precise" data-reveals="dL_dW"></span>
+      <span>by nudging ${about.weight} both ways</span>${about.difference}<span class="ge-precise" data-reveals="dL_dW"></span>
     </div>
     <div class="ge-judged"><p class="ge-verdict" data-announced data-reveals="dL_dW"></p>
       <div class="ge-choices">

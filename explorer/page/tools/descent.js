@@ -1,6 +1,6 @@
 // Gradient descent: Step, Play, Reset, the learning rate, and a plot of the loss against the steps.
 
-import { findAll, setText } from "../dom.js";
+import { disable, findAll, setText } from "../dom.js";
 import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
 import { numberBox } from "../number_box.js";
@@ -13,13 +13,16 @@ export const descentTool = {
   title: "Let gradient descent move W",
   open: (parts, panel) =>
     openDescent(parts, panel, {
+      what: "W",
       rate: ({ learning_rate }) => learning_rate,
       data: ({ state, ranges }) => py.session.descent.descent_panel(state, ranges),
+      resetText: py.session.descent.reset_text,
     }),
 };
 
-// Descend in a panel. `about` has the learning rate of a state, the panel's data (with `full` where a
-// run of steps is to pause), and optionally `add(panel)`, which adds controls and returns
+// Descend in a panel. `about` has the word for what descends, the learning rate of a state, the panel's
+// data (`full` tells whether a run of steps is to pause, `begun` whether Reset leads anywhere), what to
+// say of the state after Reset, and optionally `add(panel)`, which adds controls and returns
 // {actions, show(data)}.
 export function openDescent({ display, live }, panel, about) {
   const { BOX, POWERS, SIZE, position_of, rate_at } = py.session.descent;
@@ -27,15 +30,18 @@ export function openDescent({ display, live }, panel, about) {
   panel.innerHTML = `
     <button class="ge-button" type="button" data-do="step">Step</button>
     <button class="ge-button ge-primary" type="button" data-do="play" aria-pressed="false">▶ Play</button>
-    <button class="ge-button" type="button" data-do="reset">↺ Reset</button>
+    <button class="ge-button" type="button" data-do="reset" title="Go back to where the descent began; all else stays">↺ Reset ${about.what}</button>
     <label class="ge-rate">η <input type="range" min="${POWERS[0]}" max="${POWERS[1]}" step="0.05" aria-label="learning rate, logarithmic"></label>
     <svg class="ge-losses" viewBox="0 0 ${SIZE.join(" ")}" role="img" aria-label="the loss at each step">
       <path class="ge-losses-axes" d="M${left} ${top}V${bottom}H${right}"/><path class="ge-losses-line"/>
       <text x="4" y="10">L</text><text x="106" y="47">steps</text></svg>
     <p class="ge-stop" data-announced data-reveals="dL_dW"></p>`;
-  const [play, rate, line, stop] = findAll(panel, "[data-do=play]", "[type=range]", ".ge-losses-line", ".ge-stop");
+  const [play, reset, rate, line, stop] = findAll(
+    panel, "[data-do=play]", "[data-do=reset]", "[type=range]", ".ge-losses-line", ".ge-stop",
+  );
   const added = about.add?.(panel);
   let full = false; // whether the plot of the losses is
+  let resetTo = null; // the state that Reset led to
   let run = null; // the gesture of a run of steps, while it plays
   let timer = 0;
   let request = 0;
@@ -76,6 +82,7 @@ export function openDescent({ display, live }, panel, about) {
     if (!button) return;
     if (run && button !== play) setRun(null); // every other button pauses
     actions[button.dataset.do]();
+    if (button === reset) resetTo = live.state;
   });
   rate.addEventListener("input", () => {
     const learning_rate = rate_at(Number(rate.value));
@@ -91,11 +98,14 @@ export function openDescent({ display, live }, panel, about) {
 
   return {
     show() {
-      if (document.activeElement !== rate) rate.value = position_of(about.rate(live.state));
+      const now = about.rate(live.state);
+      if (document.activeElement !== rate) rate.value = position_of(now);
+      rate.setAttribute("aria-valuetext", py.derivation.numbers.spoken(now));
       const data = about.data(live);
       full = Boolean(data.full);
+      disable(reset, !data.begun, play);
       if (line.getAttribute("d") !== data.line) line.setAttribute("d", data.line);
-      setText(stop, data.text);
+      setText(stop, live.state === resetTo ? about.resetText(resetTo) : data.text);
       added?.show(data);
     },
     close() {

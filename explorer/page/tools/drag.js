@@ -3,7 +3,7 @@
 // An invisible element lies over each mark that can be dragged; to a screen reader it is a slider.
 // It asks for the place under the pointer, and follows the mark.
 
-import { setText } from "../dom.js";
+import { setAll, setText } from "../dom.js";
 import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
 
@@ -38,6 +38,8 @@ export const dragTool = {
       show() {
         addMissing();
         handles.forEach((handle) => {
+          const plot = display.plots.get(handle.name.split(".")[0]);
+          if (plot && plot !== handle.plot) handle.setPlot(plot); // it has another axis
           handle.follow(display.numbers);
           handle.showNote(live.session.note);
         });
@@ -108,7 +110,8 @@ export class DragHandle {
 
   follow(values) {
     const coordinates = [this.across, this.up].filter(Boolean);
-    const state = [...coordinates, this.moves[0]].map((quantity) => values[quantity].exact).join();
+    const { numbersHidden } = this.live;
+    const state = [numbersHidden, ...[...coordinates, this.moves[0]].map((quantity) => values[quantity].exact)].join();
     if (state === this.state) return;
     this.state = state;
     const [x, y] = [this.across, this.up].map((quantity) => (quantity ? values[quantity].number : 0));
@@ -116,11 +119,10 @@ export class DragHandle {
     this.place({ ...(this.across && { left: this.x }), ...(this.up && { top: this.y }) });
     this.note.classList.toggle("ge-low", this.y < this.plot.size[1] / 3); // keep the note off the point
     const [low, high] = this.ends();
-    this.node.setAttribute("aria-valuemin", low);
-    this.node.setAttribute("aria-valuemax", high);
-    this.node.setAttribute("aria-valuenow", values[this.moves[0]].exact);
-    const text = coordinates.map((quantity) => `${this.spoken(quantity)} ${values[quantity].text}`).join(", ");
-    this.node.setAttribute("aria-valuetext", text);
+    const told = coordinates.filter((quantity) => !numbersHidden || !py.plots.holds.COMPUTED.includes(quantity));
+    const text = told.map((quantity) => `${this.spoken(quantity)} ${values[quantity].text}`).join(", ");
+    const now = values[this.moves[0]].exact;
+    setAll(this.node, { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": now, "aria-valuetext": text || "hidden" });
   }
 
   showNote(note) {
@@ -136,7 +138,9 @@ export class DragHandle {
 
   hold(event, dx, dy) {
     if (event.button || this.held) return;
-    this.held = { gesture: gesture(), pointer: event.pointerId, dx, dy };
+    // The place under the pointer keeps its meaning, even if an axis becomes longer.
+    const { mapping } = this;
+    this.held = { gesture: gesture(), pointer: event.pointerId, dx, dy, mapping };
     this.node.setPointerCapture(event.pointerId);
     this.node.focus({ preventScroll: true }); // a touch does not focus, and the arrow keys need the focus
     this.node.classList.add("ge-held", "ge-by-hand"); // a drag needs no focus ring
@@ -150,7 +154,7 @@ export class DragHandle {
 
   // Ask for a place in the picture.
   send(x, y, gesture, moving) {
-    const [across, up] = this.mapping.to_data(x, y);
+    const [across, up] = (this.held ?? this).mapping.to_data(x, y);
     this.live.act((session) => this.aim(session, across, up, gesture), { moving });
   }
 

@@ -1,5 +1,5 @@
-// The erratum: equations (3) to (6) as printed, beside the correct ones. Its button is in the
-// check's panel.
+// The erratum: equations (3) to (6) as the blog post prints them, beside the corrected ones. Its button
+// is in the check's panel.
 
 import { setText } from "../dom.js";
 import { py } from "../generated.js";
@@ -12,7 +12,7 @@ export const erratumTool = {
   open({ scene, display, live }, panel) {
     const row = (equation) => `<tr><th scope="row">${equation.name}</th><td>${equation.true}</td><td>${equation.printed}</td></tr>`;
     panel.innerHTML = `
-      <table class="ge-slips"><thead><tr><td></td><th scope="col">correct</th><td>as printed</td></tr></thead>
+      <table class="ge-slips"><thead><tr><td></td><th scope="col">corrected</th><td>in the blog post</td></tr></thead>
         <tbody>${Object.values(scene.erratum).map(row).join("")}</tbody></table>
       <div class="ge-slip"><p>${py.derivation.erratum.STORY}</p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const verdict = panel.querySelector(".ge-verdict");

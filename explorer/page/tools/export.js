@@ -9,6 +9,16 @@ import { listen } from "../live.js";
 import { html, png, svg } from "../files.js";
 
 const TYPES = { svg: "image/svg+xml", png: "image/png", html: "text/html" };
+// What each button gives.
+const COPIES = {
+  "This state": "Python that opens the explorer at this state",
+  NumPy: "a program that computes each step and prints the gradient",
+  PyTorch: "a program whose autograd finds the same gradient",
+  LaTeX: "the derivation with its numbers, for amsmath",
+};
+const FIGURE = "the plots and their numbers on white, for a paper or slides";
+const SIZED = "; explorer.figure(width=6.5) draws it 6.5 inches wide";
+const PAGE = "a live explorer in one file, which needs neither Python nor a network";
 
 export const exportTool = {
   name: "export",
@@ -17,7 +27,7 @@ export const exportTool = {
   open(parts, panel) {
     const { as_latex, as_numpy, as_python, as_pytorch } = py.derivation.texts;
     const texts = {
-      Python: ({ state, ranges }) => as_python(state, ranges),
+      "This state": ({ state, ranges }) => as_python(state, ranges),
       NumPy: ({ state }) => as_numpy(state),
       PyTorch: ({ state }) => as_pytorch(state),
       LaTeX: ({ state }) => as_latex(state),
@@ -26,16 +36,21 @@ export const exportTool = {
   },
 };
 
-// Export in a panel: texts by name, each of which is made from `live`, and functions that make files
-// from the parts of the page. Python makes what they do not.
+// Export in a panel: texts by the names in `COPIES`, each of which is made from `live`, and functions that
+// make files from the parts of the page. Python makes what they do not.
 export function openExport(parts, panel, texts, files) {
   const { live, model } = parts;
-  const buttons = (kind, names) =>
-    names.map((name) => `<button class="ge-button" type="button" data-${kind}="${name}">${kind === "file" ? name.toUpperCase() : name}</button>`).join("");
+  const what = (kind) => (kind === "html" ? PAGE : live.hasPython ? FIGURE + SIZED : FIGURE);
+  const button = (kind, name, label, title) =>
+    `<button class="ge-button" type="button" data-${kind}="${name}" title="${title}">${label}</button>`;
+  const copyButton = (name) => button("text", name, name, `Copy ${COPIES[name]}`);
+  const fileButton = (kind, label) => button("file", kind, label, `Save ${what(kind)}`);
+  const figures = ["svg", "png", "pdf"].map((kind) => fileButton(kind, kind.toUpperCase()));
   panel.innerHTML = `
-    <span>Copy as</span><div class="ge-choices" role="group" aria-label="Copy as">${buttons("text", Object.keys(texts))}</div>
-    <span>Save as</span><div class="ge-choices" role="group" aria-label="Save as">${buttons("file", ["svg", "png", "pdf", "html"])}</div>
-    <span class="ge-done" role="status"></span>
+    <span>Copy</span><div class="ge-choices" role="group" aria-label="Copy">${Object.keys(texts).map(copyButton).join("")}</div>
+    <span>Figure</span><div class="ge-choices" role="group" aria-label="Save the figure">${figures.join("")}</div>
+    <div class="ge-choices">${fileButton("html", "Page")}</div>
+    <p class="ge-done" role="status">Code, a figure or a page of the current state.</p>
     <pre class="ge-text" tabindex="0" hidden></pre>`;
   const [done, text] = findAll(panel, ".ge-done", ".ge-text");
   const copies = panel.querySelectorAll("[data-text]");
@@ -54,7 +69,7 @@ export function openExport(parts, panel, texts, files) {
     show();
     try {
       await navigator.clipboard.writeText(text.textContent);
-      setText(done, "Copied.");
+      setText(done, `Copied: ${COPIES[name]}.`);
     } catch {
       // There is no clipboard here; select the text, so that one key copies it.
       getSelection().selectAllChildren(text);
@@ -62,13 +77,13 @@ export function openExport(parts, panel, texts, files) {
     }
   };
   const make = async (kind) => {
-    setText(done, `Making ${kind.toUpperCase()} …`);
+    setText(done, `Making the ${kind === "html" ? "page" : kind.toUpperCase()} …`);
     if (kind !== "html" && live.hasPython) return live.wire.send({ file: kind });
-    save(`gradient.${kind}`, TYPES[kind], await files[kind](parts));
+    save(kind, `gradient.${kind}`, TYPES[kind], await files[kind](parts));
   };
-  const save = (name, type, content) => {
+  const save = (kind, name, type, content) => {
     download(name, type, content);
-    setText(done, `Saved ${name}.`);
+    setText(done, `Saved ${name}: ${what(kind)}.`);
   };
   panel.addEventListener("click", (event) => {
     const { text: name, file: kind } = event.target.closest("[data-text], [data-file]")?.dataset ?? {};
@@ -76,7 +91,7 @@ export function openExport(parts, panel, texts, files) {
     else if (kind) make(kind);
   });
   const receive = (content, buffers) => {
-    if (content.file) save(content.file, content.mime, buffers[0]);
+    if (content.file) save(content.file.split(".").at(-1), content.file, content.mime, buffers[0]);
   };
   show();
   return { show, close: listen(model, "msg:custom", receive) };

@@ -1,6 +1,6 @@
 // Predict, then reveal: hide the results of the backward pass until each question is answered.
 
-import { findAll, setText } from "../dom.js";
+import { disable, findAll, setText, wholeOf } from "../dom.js";
 import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
 
@@ -8,7 +8,7 @@ export const predictTool = {
   name: "predict",
   label: "Predict",
   title: "Predict the backward pass, then reveal it",
-  open: (parts, panel) => openQuiz(parts, panel, new Quiz(parts)),
+  open: (parts, panel, memory) => openQuiz(parts, panel, memory, new Quiz(parts)),
 };
 
 // The questions of the explorer of one weight.
@@ -16,7 +16,7 @@ class Quiz {
   constructor({ root, live, scene, viewId }) {
     Object.assign(this, { root, live, scene, viewId });
     this.count = py.derivation.questions.QUESTIONS.length;
-    this.most = 3; // choices
+    this.most = py.derivation.questions.MOST_CHOICES;
     this.more = live.session.cases().length > 1;
   }
 
@@ -65,21 +65,23 @@ class Quiz {
   }
 }
 
-// Ask the questions of a quiz in a panel.
-export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz) {
+// Ask the questions of a quiz in a panel; `memory` keeps the answers until it is opened again.
+export function openQuiz({ root, viewId, display, live, announcer }, panel, memory, quiz) {
   const keys = Array.from({ length: quiz.most }, (_, i) => String(i + 1));
   panel.innerHTML = `
     <style></style>
     <div class="ge-question">
       <p class="ge-count"></p><p class="ge-ask" tabindex="-1"></p>
       <div class="ge-choices" role="group" aria-label="Your answer">
-        ${keys.map((key) => `<button class="ge-button" type="button" data-choice="${key - 1}" aria-keyshortcuts="${key}"></button>`).join("")}
-        <button class="ge-button ge-quiet" type="button" data-do="clue" aria-expanded="false">Hint</button>
-        <button class="ge-button ge-quiet" type="button" data-do="reveal">Just reveal</button>
-        <button class="ge-button ge-primary" type="button" data-do="next"></button>
+        ${keys.map((key) => `<button class="ge-button" type="button" data-choice="${key - 1}" aria-keyshortcuts="${key}"><span></span> <span></span></button>`).join("")}
       </div>
     </div>
-    <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>`;
+    <div class="ge-answer"><p class="ge-verdict" data-announced></p><p class="ge-formula"></p><p class="ge-why" data-announced></p></div>
+    <div class="ge-onward">
+      <button class="ge-button ge-quiet" type="button" data-do="clue" aria-expanded="false">Hint</button>
+      <button class="ge-button ge-quiet" type="button" data-do="reveal">Show answer</button>
+      <button class="ge-button ge-primary" type="button" data-do="next"></button>
+    </div>`;
   const [style, count, question, verdict, formula, why, clue, reveal, next] = findAll(
     panel, "style", ".ge-count", ".ge-ask", ".ge-verdict", ".ge-formula", ".ge-why",
     "[data-do=clue]", "[data-do=reveal]", "[data-do=next]",
@@ -100,7 +102,9 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
     setText(verdict, asked.verdict);
     setText(why, asked.why);
     buttons.forEach((button, i) => {
-      setText(button, asked.choices[i] ?? "");
+      const [sign, ...words] = (asked.choices[i] ?? "").split(" ");
+      setText(button.firstChild, sign);
+      setText(button.lastChild, words.join(" "));
       button.hidden = !asked.choices[i];
       button.classList.toggle("ge-right", i === asked.right);
     });
@@ -110,13 +114,12 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
     const over = at === quiz.count;
     const mine = given[at];
     style.textContent = quiz.follow(at, given);
-    clue.hidden = over || Boolean(mine) || !quiz.hasClue(at) || helped;
-    reveal.hidden = over || Boolean(mine);
-    next.hidden = !over && !mine;
-    setText(next, over ? (quiz.more ? "Again, with another case" : "Again") : at === quiz.count - 1 ? "How did it go ›" : "Next ›");
-    panel.classList.toggle("ge-answered", Boolean(mine));
-    formula.hidden = !mine;
-    if (!over) formula.innerHTML = mine ? quiz.formula(at) : "";
+    disable(clue, over || Boolean(mine) || !quiz.hasClue(at), question);
+    clue.setAttribute("aria-expanded", String(helped && !mine));
+    disable(reveal, over || Boolean(mine), question);
+    disable(next, !over && !mine, question);
+    setText(next, over ? (quiz.more ? "Again, with another case" : "Again") : at === quiz.count - 1 ? "See my score ›" : "Next ›");
+    formula.innerHTML = mine && !over ? quiz.formula(at) : "";
     show();
     display.collect();
     display.showTexts();
@@ -125,9 +128,7 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
 
   const begin = () => {
     quiz.begin?.();
-    given = [];
-    at = 0;
-    helped = true; // the first question is a worked example
+    [at, given, helped] = [0, [], false];
     build();
   };
   const answer = (choice) => {
@@ -138,9 +139,8 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
   };
   const actions = {
     clue: () => {
-      helped = true;
+      helped = !helped;
       build();
-      question.focus();
     },
     reveal: () => answer(null),
     next: () => {
@@ -161,7 +161,7 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
     else if (button) actions[button.dataset.do]();
   });
   // The digits answer wherever the focus is in the explorer, even on a slider.
-  const whole = root.closest(".gradient-explorer") ?? root;
+  const whole = wholeOf(root);
   const press = (event) => {
     const choice = keys.indexOf(event.key);
     if (choice < 0 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
@@ -171,12 +171,15 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, quiz
   };
   whole.addEventListener("keydown", press);
 
-  begin();
+  quiz.begin?.();
+  if (memory.net === quiz.net && memory.at < quiz.count) ({ at, given } = memory);
+  build();
   return {
     show,
     focus: () => question.focus({ preventScroll: true }),
     close() {
       whole.removeEventListener("keydown", press);
+      Object.assign(memory, { at, given, net: quiz.net });
       quiz.close();
       panel.innerHTML = ""; // with the hiding style, so that everything shows again
       display.collect();
@@ -195,6 +198,11 @@ export function hidingStyle(view, quantities, sentences = []) {
   const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
   const numbers = places(quantities, "quantity", "number", "slot").join();
   const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
+  return hidePlaces(view, numbers, others);
+}
+
+// Return CSS that hides places in a view, given by selectors; numbers become a "?".
+export function hidePlaces(view, numbers, others) {
   return `${view} :is(${numbers},${others}) { visibility: hidden; }
     ${view} :is(${numbers}) { position: relative; }
     ${view} :is(${numbers})::after {

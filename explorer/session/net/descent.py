@@ -85,10 +85,17 @@ def net_descent_panel(state: NetState, ranges: Ranges, losses: Losses) -> dict[s
     return {
         "line": net_losses_line(found, LONGEST),
         "stop": stop,
+        "begun": len(state.now.rates) > 0,
         "text": stop if stop != "" else text,
         "full": steps == LONGEST,
         "bars": layer_bars(state) if state.layers > 2 else [],
     }
+
+
+def net_reset_text(state: NetState) -> str:
+    """Say that the descent was taken back."""
+    what = "w is" if state.now.only else "The weights are"
+    return f"{what} back where the descent began. Undo brings the steps back."
 
 
 def layer_bars(state: NetState) -> list[Bar]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from explorer.derivation.net.names import MatrixName, weights_name
 from explorer.derivation.net.sentences import about_gradient
-from explorer.derivation.numbers import box_text, readable
+from explorer.derivation.numbers import readable, spoken
+from explorer.model.model import SETTABLE
 from explorer.model.net.state import NetState
 from explorer.session.display import Shown
 
@@ -12,7 +13,7 @@ from explorer.session.display import Shown
 def numbers(state: NetState) -> dict[str, Shown]:
     """Return every number of the selection as the page shows it, by its slot."""
     return {
-        name: Shown(readable(number), f"{number!r}", box_text(number), number)
+        name: Shown(readable(number), f"{number!r}", spoken(number), number)
         for name, number in state.slots().items()
     }
 
@@ -28,6 +29,11 @@ def slider_names(state: NetState) -> dict[str, str]:
             now.weight.row, now.weight.column, state.shape
         ),
     }
+
+
+def set_by_hand(layers: int) -> list[str]:
+    """Return the page's hooks of the numbers that a person sets: X, y, all weights, η."""
+    return [*SETTABLE, "X", *[weights_name(k, layers).quantity for k in range(layers)]]
 
 
 def entry_name(symbol: str, row: int, column: int, shape: tuple[int, int]) -> str:
@@ -47,6 +53,7 @@ def announcement(before: NetState, now: NetState) -> list[tuple[str, str]]:
     name = weights_name(layer, now.layers).spoken_entry(row, column)
     example = f"example {now.now.example + 1}, " if now.examples > 1 else ""
     return [
-        (f"{example}{name}: {box_text(now.w)}. Loss {readable(now.t.loss)}.", ""),
+        (f"{example}{name}: {spoken(now.w)}.", ""),
+        (f"Loss {readable(now.t.loss)}.", "loss"),
         (about_gradient(now), "dL_dW"),
     ]

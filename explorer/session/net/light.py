@@ -159,6 +159,9 @@ def pointed(state: NetState, quantity: str, row: int, column: int) -> Light:
         return Light(frames, [], [LitUnit(layer, column, "dyhat_dz")], cards, row, False)
     if kind == "dL_dW":
         return _gradient(state, k - 1, row, column)
+    if kind == "delta_l" and k == layers and state.now.loss == "cross_entropy":  # Δ = ŷ − y
+        frames = _error(name, row, column, layers, "ink")
+        return Light(frames, [], [LitUnit(k, column, "dyhat_dz")], [], row, False)
     if kind == "delta_l":
         frames = [_entry(name, row, column, "ink")]
         frames.append(_entry(slope_name(k, layers), row, column, "dL_dyhat"))
@@ -166,9 +169,7 @@ def pointed(state: NetState, quantity: str, row: int, column: int) -> Light:
         cards = ["dyhat_dz", "dL_dyhat"] if selected else []
         return Light(frames, [], [LitUnit(k, column, "dyhat_dz")], cards, row, False)
     if kind == "dL_dyhat":
-        frames = [_entry(name, row, column, "dL_dyhat")]
-        frames.append(_entry(activations_name(layers, layers), row, column, "ink"))
-        frames.append(_entry(MatrixName("y", 0, layers), row, column, "ink"))
+        frames = _error(name, row, column, layers, "dL_dyhat")
         cards = ["dL_dyhat"] if selected else []
         return Light(frames, [], [LitUnit(layers, column, "dL_dyhat")], cards, row, False)
     if kind == "W":
@@ -181,6 +182,15 @@ def pointed(state: NetState, quantity: str, row: int, column: int) -> Light:
         edges = _edges_out(state, 0, column, "ink")
         return Light(frames, edges, [LitUnit(0, column, "ink")], [], row, False)
     return _from_above(state, name, row, column, selected)
+
+
+def _error(name: MatrixName, n: int, unit: int, layers: int, slot: str) -> list[Frame]:
+    """Frame an entry that the guess and the target lead to, and these two."""
+    return [
+        _entry(name, n, unit, slot),
+        _entry(activations_name(layers, layers), n, unit, "ink"),
+        _entry(MatrixName("y", 0, layers), n, unit, "ink"),
+    ]
 
 
 def _z(state: NetState, layer: int, n: int, unit: int) -> Light:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from explorer.derivation.net.posed import Posed
 from explorer.derivation.net.questions import NET_QUESTIONS, NetQuestion
 from explorer.model.net.state import NetState
-from explorer.session.quiz import Asked, closing, verdict_on
+from explorer.session.quiz import Asked, closing, marked, verdict_on
 
 
 class NetGiven(NamedTuple):
@@ -68,10 +68,8 @@ def ask_net(
 
 def _marked(posed: Posed, i: int, given: NetGiven | None) -> str:
     text = posed.choices[i].text
-    sign = ""
-    if given is not None:
-        sign = "✓ " if i == posed.right else "✗ " if text == given.choice else ""
-    return f"{sign}{i + 1}  {text}"
+    chosen = given is not None and text == given.choice
+    return marked(i, text, given, i == posed.right, chosen)
 
 
 def _why(posed: Posed, given: NetGiven) -> str:

@@ -163,7 +163,7 @@ def _of_part_1(state: NetState, number: int) -> WalkPanel:
         entry=" ".join(words[:-1]),
         value=words[-1],
         meaning=step.meaning,
-        sentence=step.sentence(single.t),
+        sentence=step.sentence(single),
         color=step.quantity,
         matrices=[],
         quantity="",

@@ -3,6 +3,7 @@
 
 import { disable, findAll, makeButton, setText } from "../../dom.js";
 import { gesture } from "../../gestures.js";
+import { LastCase } from "../../tools/cases.js";
 import { py } from "../generated.js";
 
 export const netCasesTool = {
@@ -11,22 +12,23 @@ export const netCasesTool = {
     const { OPTIONS, cases_within, option_at, still_shows, with_option, within } = py.derivation.net.cases;
     const { NETS, listed_name, net_title } = py.derivation.net.nets;
     const nets = NETS.filter(({ now }) => within(live.ranges, now));
-    const cases = cases_within(live.ranges);
+    const start = { name: "start", title: py.derivation.cases.BACK, now: live.session.model.start, sentence: "", option: "" };
+    const cases = [...cases_within(live.ranges), start];
 
     const own = new Option("", "", true); // the net of a person's own
     own.hidden = true;
     const net = makeSelect("The net", nets);
     net.prepend(own);
     net.addEventListener("change", () => {
+      last.choose(undefined);
       const chosen = nets.find(({ name }) => name === net.value);
       live.act((session) => session.choose(chosen.now, gesture()));
     });
 
     const select = makeSelect("A case worth seeing", cases, new Option("A case worth seeing …", ""));
-    let chosen = null;
+    const last = new LastCase(live);
     select.addEventListener("change", () => {
-      chosen = cases.find(({ name }) => name === select.value) ?? null;
-      if (chosen) live.act((session) => session.choose(chosen.now, gesture()));
+      last.choose(cases.find(({ name }) => name === select.value), (session, { now }) => session.choose(now, gesture()));
     });
 
     const undo = makeButton("↶ Undo", "Undo the last drag, choice or step");
@@ -39,7 +41,7 @@ export const netCasesTool = {
     const [sentence, options] = about.children;
     options.addEventListener("click", (event) => {
       const name = event.target.dataset.name;
-      if (name) live.act((session) => session.choose(with_option(live.state.now, chosen.option, name), gesture()));
+      if (name) live.act((session) => session.choose(with_option(live.state.now, last.chosen().option, name), gesture()));
     });
 
     bar.append(net, select, undo, about);
@@ -50,10 +52,10 @@ export const netCasesTool = {
         if (name === "") setText(own, net_title(now));
         net.value = name;
         net.title = net.selectedOptions[0]?.textContent ?? "";
-        if (chosen && !still_shows(chosen, now)) chosen = null;
-        if (!chosen) select.value = "";
-        about.hidden = !chosen;
-        setText(sentence, chosen?.sentence ?? "");
+        const chosen = last.chosen();
+        if (!chosen || !still_shows(chosen, now)) select.value = "";
+        about.hidden = !chosen?.text;
+        setText(sentence, chosen?.text ?? "");
         showOptions(options, OPTIONS[chosen?.option] ?? [], chosen ? option_at(now, chosen.option) : "");
         options.setAttribute("aria-label", chosen?.option ?? "");
         disable(undo, !live.session.model.past.length, select);
@@ -69,11 +71,11 @@ export const exampleTool = {
     stepper.className = "ge-stepper";
     stepper.setAttribute("role", "group");
     stepper.setAttribute("aria-label", "The selected example");
-    stepper.innerHTML = `<span>example</span>
+    stepper.innerHTML = `
       <button class="ge-button" type="button" data-by="-1" aria-label="The example before">‹</button>
-      <span class="ge-which"><b></b> of <span></span></span>
+      <span class="ge-which">example <b></b></span>
       <button class="ge-button" type="button" data-by="1" aria-label="The next example">›</button>`;
-    const [before, after, which, count] = findAll(stepper, "[data-by='-1']", "[data-by='1']", "b", ".ge-which span");
+    const [before, after, which] = findAll(stepper, "[data-by='-1']", "[data-by='1']", "b");
     stepper.addEventListener("click", (event) => {
       const by = Number(event.target.closest("[data-by]")?.dataset.by ?? 0);
       if (by) live.act((session) => session.select_example(live.state.now.example + by));
@@ -84,7 +86,7 @@ export const exampleTool = {
         const { example, X } = live.state.now;
         stepper.hidden = X.length === 1;
         setText(which, String(example + 1));
-        setText(count, String(X.length));
+        stepper.title = `Example ${example + 1} of ${X.length}`;
         disable(before, example === 0, after);
         disable(after, example === X.length - 1, before);
       },

@@ -12,7 +12,7 @@ export const netErratumTool = {
   within: "check",
   open({ live }, panel) {
     panel.innerHTML = `
-      <table class="ge-slips"><thead><tr><td></td><th scope="col">correct</th><td>as printed</td></tr></thead><tbody></tbody></table>
+      <table class="ge-slips"><thead><tr><td></td><th scope="col">corrected</th><td>in the blog post</td></tr></thead><tbody></tbody></table>
       <div class="ge-slip"><p class="ge-story"></p><p class="ge-verdict" data-announced data-reveals="dL_dW"></p></div>`;
     const [table, rows, story, verdict] = findAll(panel, "table", "tbody", ".ge-story", ".ge-verdict");
     const show = () => {
@@ -42,6 +42,7 @@ export const netCheckTool = {
     const { live, light } = parts;
     const { all_checked, net_check_chart, net_check_panel } = py.session.net.check;
     const opened = openCheck(parts, panel, {
+      weight: "w",
       symbol: fraction("L", "w"),
       difference: "<span>(L(w + h) − L(w − h)) / 2h</span>",
       data: net_check_panel,

@@ -11,9 +11,10 @@ export const netDescentTool = {
   title: "Let gradient descent move the weights",
   open(parts, panel) {
     const { live } = parts;
-    const { Losses, MANY, net_descent_panel, take_many } = py.session.net.descent;
+    const { Losses, MANY, net_descent_panel, net_reset_text, take_many } = py.session.net.descent;
     const losses = new Losses();
-    let many = null; // what many steps led to, and the trace there
+    let many = null; // what many steps led to, the trace there, and where the descent began
+    const isMany = () => many?.t === live.state.t;
     const add = (panel) => {
       panel.querySelector("[data-do=play]").insertAdjacentHTML(
         "afterend",
@@ -30,10 +31,13 @@ export const netDescentTool = {
         actions: {
           many() {
             live.act((session) => {
-              many = { ...take_many(session, gesture()), t: session.model.state.t };
+              const { model } = session;
+              const start = model.now.rates.length ? model.restarted() : isMany() ? many.start : model.now;
+              many = { ...take_many(session, gesture()), t: model.state.t, start };
               return true;
             });
           },
+          reset: () => live.act((session) => (isMany() ? session.choose(many.start, gesture()) : session.reset(gesture()))),
         },
         show(data) {
           only.checked = live.state.now.only;
@@ -43,11 +47,13 @@ export const netDescentTool = {
     };
     return openDescent(parts, panel, {
       add,
+      what: "weights",
+      resetText: net_reset_text,
       rate: ({ now }) => now.learning_rate,
       data({ state, ranges }) {
         const data = net_descent_panel(state, ranges, losses);
-        if (many?.t !== state.t) return data;
-        return { ...data, line: many.line, text: data.stop ? `${many.text} ${data.stop}` : many.text };
+        if (!isMany()) return data;
+        return { ...data, begun: true, line: many.line, text: data.stop ? `${many.text} ${data.stop}` : many.text };
       },
     });
   },

@@ -8,14 +8,14 @@ export const netPredictTool = {
   name: "predict",
   label: "Predict",
   title: "Predict the backward pass, then reveal it",
-  open: (parts, panel) => openQuiz(parts, panel, new NetQuiz(parts)),
+  open: (parts, panel, memory) => openQuiz(parts, panel, memory, new NetQuiz(parts)),
 };
 
 // The questions of a net. Another net has others, so its quiz begins again.
 class NetQuiz {
   constructor({ live, light, viewId }) {
     Object.assign(this, { live, light, viewId });
-    this.most = py.derivation.net.posed.MOST_CHOICES;
+    this.most = py.derivation.questions.MOST_CHOICES;
     this.cases = py.derivation.net.cases.cases_within(live.ranges);
     this.more = this.cases.length > 1;
     this.nextCase = 0;
@@ -75,7 +75,7 @@ class NetQuiz {
 }
 
 // The parts of a net that its questions depend on: its shape, its batch, its activations and its loss.
-function netKey({ now }) {
+export function netKey({ now }) {
   const { units } = py.derivation.net.nets;
   return [...units(now), now.X.length, ...now.activation, now.loss].join();
 }
