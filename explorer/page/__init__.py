@@ -27,7 +27,11 @@ MAIN: Final = _HERE / "main.js"
 NET_MAIN: Final = _HERE / "net" / "main.js"
 
 #: In the order of the cascade.
-STYLES: Final = ("layout.css", "surface.css", "tools/drag.css", "tools/tools.css", "access.css")
+STYLES: Final = (
+    "layout.css", "controls.css", "chain.css", "numbers.css", "narrow.css", "surface.css",
+    "tools/drag.css", "tools/tools.css", "tools/predict.css", "tools/check.css", "tools/export.css",
+    "access.css", "hosts.css", "tools/present.css",
+)  # fmt: skip
 NET_STYLES: Final = (
     *STYLES,
     *(f"net/{name}.css" for name in ("net", "matrices", "plots", "tools")),

@@ -4,9 +4,9 @@ import { groupBy, setText } from "./dom.js";
 import { py } from "./generated.js";
 
 export class Display {
-  // `plots` maps the name of each picture in the page to its plot.
-  constructor(root, viewId, plots) {
-    Object.assign(this, { root, viewId, plots });
+  // `plots` maps the name of each picture in the page to its plot; `axis` replaces some of them.
+  constructor(root, viewId, plots, axis) {
+    Object.assign(this, { root, viewId, plots, axis });
     this.boxes = {}; // number boxes and slider handles by quantity, added when they are made
     this.handles = {};
     this.marks = new Map(); // the id of a mark → a function that sets its geometry
@@ -17,7 +17,7 @@ export class Display {
 
   // Add the marks of a picture.
   adopt(picture) {
-    for (const group of picture.querySelectorAll("g[data-mark], g[id*='.contours']")) {
+    for (const group of picture.querySelectorAll("g[data-mark], g[id$='.contours']")) {
       this.marks.set(group.id.slice(this.viewId.length + 1), geometrySetter(group));
     }
   }
@@ -46,6 +46,7 @@ export class Display {
 
   // Show a state. Marks that depend on only some of the inputs move only when those change.
   show(state) {
+    this.axis.follow(state, this);
     const { x, y } = state.t;
     const before = this.state;
     if (before?.t.y !== y) this.placeMarks(state, "y");
@@ -54,8 +55,17 @@ export class Display {
     this.state = state;
     this.numbers = py.session.display.numbers(state);
     this.sentences = py.session.display.sentences(state);
+    this.markCulprit(py.derivation.sentences.culprit(state.t));
     this.showTexts();
     this.showInputs();
+  }
+
+  // Mark the card of the factor that makes the gradient small although the loss is not, if there is one.
+  markCulprit(name) {
+    for (const mark of this.root.querySelectorAll(".ge-culprit")) {
+      const { step, card } = mark.closest(".ge-card").dataset;
+      mark.hidden = (step ?? card) !== name;
+    }
   }
 
   // Show the numbers and sentences of the state. Call it again after a tool has added places.

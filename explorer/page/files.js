@@ -25,8 +25,9 @@ export async function png(parts) {
 // The explorer as a page of its own, with a picture for readers that run no scripts.
 export function html(parts, still = svg(parts)) {
   const { model, live } = parts;
-  const state = JSON.stringify(Object.fromEntries(live.form.saved.map((name) => [name, model.get(name)])));
-  return py.session.saved_page.saved_page(model.get("_esm"), model.get("_css"), state, still);
+  const saved = Object.fromEntries(live.form.saved.map((name) => [name, model.get(name)]));
+  const state = JSON.stringify({ ...saved, tools: py.session.saved_page.tools_to_save(live.tools) });
+  return py.session.saved_page.saved_page(model.get("_esm"), model.get("_css"), state, still, live.form.about);
 }
 
 // A picture without the page's attributes, whose colours are written out.

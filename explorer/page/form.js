@@ -11,8 +11,9 @@ export const form = {
   // The attributes that hold the present snapshot, and those of them that a link in the page may set.
   names: NAMES,
   linked: SETTABLE,
-  // All that a saved page needs.
+  // All that a saved page needs, and the words at its top.
   saved: py.session.saved_page.TRAITS,
+  about: py.session.saved_page.ABOUT,
   read: (model) => new Snapshot(...NAMES.map((name) => model.get(name))),
   attributes: (now) => ({ ...now }),
   // A snapshot as the history and the messages hold it.

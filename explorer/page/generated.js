@@ -297,6 +297,7 @@ const derivation_cases = (() => {
       this.sentence = sentence;
     }
   }
+  const BACK = "Back to the start";
   const CASES = [
     new Case(
       "wrong",
@@ -314,7 +315,7 @@ const derivation_cases = (() => {
       1.0,
       -6.0,
       2.0,
-      "The loss could not be larger, yet the gradient is nearly 0: which factor killed it?",
+      "The loss could not be larger, yet the gradient is nearly 0. Which of x, y and W can bring it back? Drag them, one at a time.",
     ),
     new Case(
       "dead",
@@ -323,7 +324,7 @@ const derivation_cases = (() => {
       1.0,
       -0.8,
       2.0,
-      "With x = 0 the weight has no say: no step along W can help.",
+      "With x = 0, W has no effect: no step along W can help.",
     ),
     new Case(
       "right",
@@ -363,26 +364,47 @@ const derivation_cases = (() => {
     ),
   ];
 
-  return { Case, CASES };
+  return { Case, BACK, CASES };
 })();
 
 // explorer/derivation/numbers.py
 const derivation_numbers = (() => {
   const DECIMALS = 4;
-  const _SMALLEST = 5e-05;
+  const _FOUR = 0.009995;
+  const _FIVE = 0.0009995;
   const _LARGEST = 100000.0;
 
-  // Write a number with four decimals, or with a power of ten if it is very small or large.
+  // Write a number with four decimals, or with three digits where four decimals show fewer.
   function readable(value) {
     let text;
-    if (value === 0) {
-      text = $fixed(0, DECIMALS);
-    } else if (_SMALLEST <= Math.abs(value) && Math.abs(value) < _LARGEST || !Number.isFinite(value)) {
+    value += 0.0;
+    const size = Math.abs(value);
+    const four = size < _LARGEST && (size >= _FOUR || _is_short(value));
+    if (four || !Number.isFinite(value)) {
       text = $fixed(value, DECIMALS);
+    } else if (_FIVE <= size && size < _FOUR) {
+      text = $fixed(value, 5);
     } else {
-      text = with_power(value, 1);
+      text = with_power(value, 2);
     }
     return text.replaceAll("-", "−");
+  }
+
+  // Whether four decimals are all that a number has.
+  function _is_short(value) {
+    return $round(value, DECIMALS) === value;
+  }
+
+  // Write a number as `readable` does, without the zeros at its end: ``"1.5"``, ``"2"``.
+  function spoken(value) {
+    let text = readable(value);
+    if (!$contains(text, ".") || $contains(text, "e")) {
+      return text;
+    }
+    while (text.endsWith("0")) {
+      text = text.slice(0, -1);
+    }
+    return text.endsWith(".") ? text.slice(0, -1) : text;
   }
 
   // Write a number with a power of ten and a true minus sign: ``"3.8e−11"``.
@@ -410,36 +432,32 @@ const derivation_numbers = (() => {
     return value;
   }
 
-  // Write a value as a box shows it: with two decimals, or four if two would hide a digit.
-  function box_text(value) {
-    if (value !== 0 && Math.abs(value) < 0.001) {
-      return with_power(value, 1);
-    }
-    const decimals = $round(value, 2) === value ? 2 : DECIMALS;
-    return $fixed(value, decimals).replaceAll("-", "−");
+  // Write an input, a target or a weight in a formula: with two decimals if these are all.
+  function as_given(value) {
+    const decimals_are_all = $round(value, 2) === value && Math.abs(value) < _LARGEST;
+    return decimals_are_all ? $fixed(value + 0.0, 2).replaceAll("-", "−") : readable(value);
   }
 
-  return { readable, with_power, parse, box_text, DECIMALS };
+  return { readable, spoken, with_power, parse, as_given, DECIMALS };
 })();
 
 // explorer/derivation/colors.py
 const derivation_colors = (() => {
   // One colour on light and on dark paper.
   class Color extends $NamedTuple {
-    constructor(light, dark, theme = "") {
+    constructor(light, dark) {
       super();
       this.light = light;
       this.dark = dark;
-      this.theme = theme;
     }
   }
   const _GRADIENT = new Color("#b5478a", "#ec8cc4");
   const COLORS = {
-    ink: new Color("#1f2430", "#ffffff", "--jp-ui-font-color0"),
-    paper: new Color("#ffffff", "#111111", "--jp-layout-color0"),
-    muted: new Color("#5f6673", "#b0b5bd", "--jp-ui-font-color2"),
-    line: new Color("#dfe3e8", "#424850", "--jp-border-color2"),
-    focus: new Color("#1976d2", "#5cb6ef", "--jp-brand-color1"),
+    ink: new Color("#1f2430", "#ffffff"),
+    paper: new Color("#ffffff", "#111111"),
+    muted: new Color("#5f6673", "#b0b5bd"),
+    line: new Color("#dfe3e8", "#424850"),
+    focus: new Color("#1976d2", "#5cb6ef"),
     error: new Color("#b3261e", "#ff8a80"),
     curve: new Color("#8a919e", "#8b93a1"),
     shade: new Color("#f2f6fb", "#1e2630"),
@@ -452,11 +470,12 @@ const derivation_colors = (() => {
     dL_dW: _GRADIENT,
     W_next: _GRADIENT,
   };
-  const ON_SURFACE = { light: "#fdfdfd", dark: "#14161a", pink: "#ff9fd6" };
+  const SURFACE = "#6b7a90";
+  const SURFACE_OPACITY = 0.38;
   const TINT = [0.04, 0.12];
   const LIGHT = $dict(Object.entries(COLORS).map(([name, color]) => [name, color.light]));
 
-  return { Color, COLORS, ON_SURFACE, TINT, LIGHT };
+  return { Color, COLORS, SURFACE, SURFACE_OPACITY, TINT, LIGHT };
 })();
 
 // explorer/derivation/quantities.py
@@ -480,6 +499,7 @@ const derivation_quantities = (() => {
   function _partial(upper, lower) {
     return `\\frac{\\partial ${upper}}{\\partial ${lower}}`;
   }
+  const SLIDERS = { W: "weight", x: "input", y: "target" };
   const QUANTITIES = $dict([
     new Quantity("x", "x", "x", "x"),
     new Quantity("y", "y", "y", "y"),
@@ -500,7 +520,7 @@ const derivation_quantities = (() => {
     new Quantity("dL_dy", _partial("L", "y"), "∂L/∂y", "d L by d y"),
   ].map((quantity) => [quantity.name, quantity]));
 
-  return { Quantity, QUANTITIES };
+  return { Quantity, SLIDERS, QUANTITIES };
 })();
 
 // explorer/core/formulas.py
@@ -625,7 +645,7 @@ const derivation_stopping = (() => {
   function why_stop(state, W_range) {
     const gradient = state.t.dL_dW, step = state.W_next - state.t.W;
     if (Math.abs(gradient) < NEGLIGIBLE_GRADIENT) {
-      return `The gradient is ${readable(gradient)}: nothing moves W any more.`;
+      return `The gradient is ${readable(gradient)}: the step is too small to move W.`;
     }
     if (Math.abs(step) < NEGLIGIBLE_STEP) {
       return `A step would move W by only ${readable(step)}. Try a larger η.`;
@@ -730,12 +750,12 @@ const model_ranges = (() => {
       const [low, high] = this.ends(name);
       return $float(`1e${$str($floor(Math.log10((high - low) / 300)))}`);
     }
-    // Return the value nearest to ``value`` that the slider of ``name`` can take.
+    // Return the decimal nearest to ``value`` that the slider of ``name`` can take.
     nearest(name, value) {
       const [low, high] = this.ends(name);
       const increment = this.increment(name);
       const count = $round(($min($max(value, low), high) - low) / increment);
-      return $min($max($round(low + count * increment, 12), low), high);
+      return $min($max($round(low + count * increment, 12), low), high) + 0.0;
     }
     // Return the limits of an axis of ``name``: its interval with padding at both ends.
     padded(name) {
@@ -859,6 +879,7 @@ const plots_holds = (() => {
     "surface.point": new Hold("W", "x", ["W", "x"], _both("x")),
     "surface-y.point": new Hold("W", "y", ["W", "y"], _both("y")),
   };
+  const COMPUTED = ["z", "y_hat", "loss", "loss_n"];
 
   // Return the z with σ(z) = ŷ; infinite if ŷ is not between 0 and 1.
   function logit(y_hat) {
@@ -868,7 +889,7 @@ const plots_holds = (() => {
     return y_hat >= 1 ? Infinity : Math.log(y_hat) - Math.log1p(-y_hat);
   }
 
-  return { Hold, logit, HOLDS };
+  return { Hold, logit, HOLDS, COMPUTED };
 })();
 
 // explorer/session/drag.py
@@ -1059,8 +1080,9 @@ const session_session = (() => {
 // explorer/derivation/sentences.py
 const derivation_sentences = (() => {
   const { Trace } = core_trace;
-  const { readable } = derivation_numbers;
+  const { readable, spoken } = derivation_numbers;
   const { QUANTITIES } = derivation_quantities;
+  const { State } = model_state;
   const ALMOST_ZERO = 0.005;
   const STEEP = 0.2;
 
@@ -1110,12 +1132,12 @@ const derivation_sentences = (() => {
     if (t.dyhat_dz > STEEP) {
       return "Near ¼, its maximum: here z moves ŷ the most.";
     }
-    return "Between 0 and ¼: z moves ŷ moderately.";
+    return "Between 0 and ¼: part of z’s change reaches ŷ.";
   }
 
   function _about_dz_dW(t) {
     if (t.dz_dW === 0) {
-      return "Zero: with x = 0 the weight has no say.";
+      return "Zero: with x = 0, W has no effect.";
     }
     return `${t.dz_dW > 0 ? "Positive" : "Negative"}: raising W ${moves(t.dz_dW)} z.`;
   }
@@ -1134,7 +1156,7 @@ const derivation_sentences = (() => {
 
   function _about_delta_l1(t) {
     if (t.delta_l1 === 0) {
-      return "Zero: nothing arrives at z.";
+      return "Zero: z does not move the loss.";
     }
     return `Raising z ${moves(t.delta_l1)} the loss${_barely(t.delta_l1)}.`;
   }
@@ -1181,15 +1203,15 @@ const derivation_sentences = (() => {
     return `Positive: lowering W lowers the loss${_barely(t.dL_dW)}.`;
   }
 
-  function _about_update(t) {
-    if (t.dL_dW === 0) {
+  // Say which way a step of gradient descent moves W, how far, and at which learning rate.
+  function about_update(state) {
+    if (state.t.dL_dW === 0) {
       return "No slope, no step: W stays.";
     }
-    return `Downhill is to the ${t.dL_dW < 0 ? "right" : "left"}: W ${_goes(-t.dL_dW)}.`;
-  }
-
-  function _goes(change) {
-    return change > 0 ? "rises" : "falls";
+    const change = -state.learning_rate * state.t.dL_dW;
+    const [goes, side] = change > 0 ? ["rises", "right"] : ["falls", "left"];
+    const by = readable(Math.abs(change));
+    return `With η = ${spoken(state.learning_rate)}, W ${goes} by ${by}: downhill is to the ${side}.`;
   }
   const SENTENCES = {
     z: _about_z,
@@ -1201,17 +1223,16 @@ const derivation_sentences = (() => {
     dyhat_dW: _about_dyhat_dW,
     delta_l1: _about_delta_l1,
     dL_dW: _about_dL_dW,
-    W_next: _about_update,
   };
 
-  return { moves, culprit, smallest, ALMOST_ZERO, STEEP, WORTH_LOWERING, SMALL_INPUT, SENTENCES };
+  return { moves, culprit, smallest, about_update, ALMOST_ZERO, STEEP, WORTH_LOWERING, SMALL_INPUT, SENTENCES };
 })();
 
 // explorer/derivation/steps.py
 const derivation_steps = (() => {
-  const { Trace } = core_trace;
   const { QUANTITIES } = derivation_quantities;
-  const { SENTENCES } = derivation_sentences;
+  const { SENTENCES, about_update } = derivation_sentences;
+  const { State } = model_state;
 
   // One line of the derivation.
   class Step {
@@ -1231,8 +1252,11 @@ const derivation_steps = (() => {
       return QUANTITIES[this.quantity].symbol;
     }
     // Return a sentence about the quantity at a state.
-    sentence(t) {
-      return SENTENCES[this.quantity](t);
+    sentence(state) {
+      if (this.quantity === "W_next") {
+        return about_update(state);
+      }
+      return SENTENCES[this.quantity](state.t);
     }
     // Whether `numbers` is more than the value itself: it is not for ∂z/∂W = x.
     get substitutes() {
@@ -1251,7 +1275,7 @@ const derivation_steps = (() => {
       "(0)",
       "W\\,x",
       "\\text{W} \\times \\text{x}",
-      "The weighted input, before σ turns it into a guess.",
+      "The input times the weight, before σ.",
       "z",
       "W * x",
     ),
@@ -1388,9 +1412,9 @@ const plots_layout = (() => {
   }
   const MARGINS = new Margins(46, 10, 36, 8);
   const SIZES = {
-    z: [318, 172],
-    sigma: [390, 172],
-    loss: [364, 172],
+    z: [308, 172],
+    sigma: [382, 172],
+    loss: [382, 172],
     descent: [548, 196],
     surface: [548, 196],
     "surface-y": [548, 196],
@@ -1507,9 +1531,9 @@ const plots_marks = (() => {
     }
   }
 
-  // One plot: its axes, its fixed curves and its marks, in the order they are painted.
+  // One plot: its axes and its marks, in the order they are painted.
   class Plot {
-    constructor(name, title, size, xlabel, ylabel, window, marks, curves = [], heading = "", shaded = [], shaded_name = "", surface = "", in_3d = false, margins = MARGINS, xticks = [], yticks = []) {
+    constructor(name, title, size, xlabel, ylabel, window, marks, heading = "", surface = "", in_3d = false, margins = MARGINS, xticks = [], yticks = []) {
       this.name = name;
       this.title = title;
       this.size = size;
@@ -1517,10 +1541,7 @@ const plots_marks = (() => {
       this.ylabel = ylabel;
       this.window = window;
       this.marks = marks;
-      this.curves = curves;
       this.heading = heading;
-      this.shaded = shaded;
-      this.shaded_name = shaded_name;
       this.surface = surface;
       this.in_3d = in_3d;
       this.margins = margins;
@@ -1638,7 +1659,7 @@ const plots_geometry = (() => {
 
 // explorer/session/display.py
 const session_display = (() => {
-  const { box_text, readable } = derivation_numbers;
+  const { readable, spoken } = derivation_numbers;
   const { QUANTITIES } = derivation_quantities;
   const { STEPS } = derivation_steps;
   const { State } = model_state;
@@ -1647,11 +1668,11 @@ const session_display = (() => {
 
   // A number as the page shows it.
   class Shown extends $NamedTuple {
-    constructor(text, exact, box, number) {
+    constructor(text, exact, spoken, number) {
       super();
       this.text = text;
       this.exact = exact;
-      this.box = box;
+      this.spoken = spoken;
       this.number = number;
     }
   }
@@ -1661,14 +1682,14 @@ const session_display = (() => {
     const shown = {};
     for (const name of Object.keys(QUANTITIES)) {
       const number = state.value(name);
-      shown[name] = new Shown(readable(number), $repr(number), box_text(number), number);
+      shown[name] = new Shown(readable(number), $repr(number), spoken(number), number);
     }
     return shown;
   }
 
   // Return the sentence about each step's quantity, by the step's name.
   function sentences(state) {
-    return $dict(STEPS.map((step) => [step.name, step.sentence(state.t)]));
+    return $dict(STEPS.map((step) => [step.name, step.sentence(state)]));
   }
 
   // Return the geometry of a plot's marks that follow exactly these inputs, by the mark's id.
@@ -1678,7 +1699,7 @@ const session_display = (() => {
 
   // Return the news of a change for screen readers: the inputs that moved, and the effect.
   function announcement(before, now) {
-    const moved = ["x", "y", "W", "learning_rate"].filter((name) => !$equal(now.value(name), before.value(name))).map((name) => `${QUANTITIES[name].spoken} is ${box_text(now.value(name))}`);
+    const moved = ["x", "y", "W", "learning_rate"].filter((name) => !$equal(now.value(name), before.value(name))).map((name) => `${QUANTITIES[name].spoken} is ${spoken(now.value(name))}`);
     if (moved.length === 0) {
       return [];
     }
@@ -1977,6 +1998,7 @@ const session_check = (() => {
 
 // explorer/session/descent.py
 const session_descent = (() => {
+  const { readable } = derivation_numbers;
   const { MOST_STEPS, why_stop } = derivation_stopping;
   const { Ranges } = model_ranges;
   const { State } = model_state;
@@ -1995,8 +2017,15 @@ const session_descent = (() => {
     return {
       line: losses_line(losses, ranges.loss[1]),
       stop,
+      begun: state.path.length > 0,
       text: stop !== "" ? stop : `${$str(steps)} step` + (steps === 1 ? "" : "s"),
     };
+  }
+
+  // Say that the descent was taken back.
+  function reset_text(state) {
+    const where = `W is back at ${readable(state.t.W)}, where the descent began.`;
+    return `${where} Undo brings the steps back.`;
   }
 
   // Return losses against steps as the ``d`` of a path in the small plot.
@@ -2021,7 +2050,7 @@ const session_descent = (() => {
     return Math.log10(rate);
   }
 
-  return { descent_panel, losses_line, rate_at, position_of, SIZE, BOX, POWERS };
+  return { descent_panel, reset_text, losses_line, rate_at, position_of, SIZE, BOX, POWERS };
 })();
 
 // explorer/derivation/questions.py
@@ -2033,8 +2062,10 @@ const derivation_questions = (() => {
   const { State } = model_state;
   const NUDGE = 0.1;
   const SAME = 0.001;
+  const MOST_CHOICES = 4;
   const _KINDS = ["positive", "negative", "0"];
   const _SIGNS = ["positive", "negative", "about 0"];
+  const _BACKWARD = ["dL_dyhat", "dyhat_dz", "dz_dW"];
 
   // One question of the backward pass.
   class Question extends $NamedTuple {
@@ -2116,10 +2147,13 @@ const derivation_questions = (() => {
     return change > 0 ? 0 : 1;
   }
 
+  function _moved(s) {
+    return `If W rises by ${$str(NUDGE)}, z goes from ${readable(s.t.z)} to ${readable(_nudged(s).z)}`;
+  }
+
   function _why_trend(s) {
-    const then = _nudged(s), way = _trend(s);
-    const moved = `z goes from ${readable(s.t.z)} to ${readable(then.z)}`;
-    const slopes = `the slope from ${readable(s.t.dyhat_dz)} to ${readable(then.dyhat_dz)}`;
+    const moved = _moved(s), way = _trend(s);
+    const slopes = `the slope from ${readable(s.t.dyhat_dz)} to ${readable(_nudged(s).dyhat_dz)}`;
     if (s.t.x === 0) {
       return "With x = 0, W does not move z, so the slope stays the same.";
     }
@@ -2130,8 +2164,7 @@ const derivation_questions = (() => {
   }
 
   function _clue_trend(s) {
-    const moved = `z goes from ${readable(s.t.z)} to ${readable(_nudged(s).z)}`;
-    return `If W rises by ${$str(NUDGE)}, ${moved}. σ is steepest at z = 0.`;
+    return `${_moved(s)}. σ is steepest at z = 0.`;
   }
 
   function _why_dz_dW(s) {
@@ -2152,11 +2185,31 @@ const derivation_questions = (() => {
   function _why_dL_dW(s) {
     const t = s.t;
     if (_sign(t.dL_dW) === 2) {
-      const guilty = smallest(t, "dL_dyhat", "dyhat_dz", "dz_dW");
-      return `The product is almost 0, mostly because of ${_is(guilty, t)}.`;
+      return "One of the three factors is so small that their product is almost 0.";
     }
     const signs = [t.dL_dyhat, t.dyhat_dz, t.dz_dW].map((f) => _named(f)).join(" times ");
     return `${signs[0].toUpperCase()}${signs.slice(1)} is ${_named(t.dL_dW)}: raising W ${moves(t.dL_dW)} the loss.`;
+  }
+
+  // Return the index of the factor that makes the gradient almost 0, or of "none".
+  function _killer(s) {
+    if (_sign(s.t.dL_dW) !== 2) {
+      return _BACKWARD.length;
+    }
+    return $index(_BACKWARD, smallest(s.t, ..._BACKWARD));
+  }
+
+  function _why_killer(s) {
+    const t = s.t;
+    if (_sign(t.dL_dW) !== 2) {
+      return `${_is("dL_dW", t)} is not almost 0: every factor lets the correction through.`;
+    }
+    const guilty = smallest(t, ..._BACKWARD);
+    return [
+      `${_is(guilty, t)}: the guess is right, and a small gradient is as it should be.`,
+      `${_is(guilty, t)}: σ is saturated, which means so flat that z hardly moves ŷ.`,
+      `${_is(guilty, t)}: with so small an input, W hardly moves z.`,
+    ][$index(_BACKWARD, guilty)];
   }
 
   function _why_update(s) {
@@ -2223,6 +2276,14 @@ const derivation_questions = (() => {
       _SIGNS,
       (s) => _sign(s.t.dL_dW),
       _why_dL_dW,
+    ),
+    new Question(
+      "dL_dW",
+      "the factor to blame",
+      "Does a factor kill ∂L/∂W here, and which?",
+      ["∂L/∂ŷ", "∂ŷ/∂z", "∂z/∂W", "none does"],
+      _killer,
+      _why_killer,
       ["dL_dW", "delta_l1", "dL_dx", "dL_dy", "gradient"],
     ),
     new Question(
@@ -2236,7 +2297,7 @@ const derivation_questions = (() => {
     ),
   ];
 
-  return { Question, NUDGE, SAME, QUESTIONS };
+  return { Question, NUDGE, SAME, MOST_CHOICES, QUESTIONS };
 })();
 
 // explorer/session/quiz.py
@@ -2273,20 +2334,19 @@ const session_quiz = (() => {
     const number = step(question.step).equation;
     const heading = `Question ${$str(at + 1)} of ${$str(QUESTIONS.length)}` + (number ? ` · equation ${number}` : "");
     const answer = question.answer(state);
-    const choices = [];
-    for (const [i, choice] of $enumerate(question.choices)) {
-      let sign = "";
-      if (given != null) {
-        sign = $equal(i, answer) ? "✓ " : $equal(i, given.choice) ? "✗ " : "";
-      }
-      choices.push(`${sign}${$str(i + 1)}  ${$str(choice)}`);
-    }
+    const choices = $enumerate(question.choices).map(([i, choice]) => marked(i, choice, given, $equal(i, answer), given != null && $equal(i, given.choice)));
     if (given == null) {
       const clue = helped && question.clue != null ? question.clue(state) : "";
       return new Asked(heading, question.ask, [...choices], null, "", clue);
     }
     const verdict = verdict_on(given, $equal(given.answer, answer), question.choices[answer]);
     return new Asked(heading, question.ask, [...choices], answer, verdict, question.why(state));
+  }
+
+  // Return a choice after the key that chooses it; once it is answered, after a sign.
+  function marked(i, choice, given, right, chosen) {
+    const sign = right ? "✓" : chosen ? "✗" : $str(i + 1);
+    return `${given != null ? sign : $str(i + 1)} ${choice}`;
   }
 
   // Say whether an answer was right, and what is right now.
@@ -2324,7 +2384,7 @@ const session_quiz = (() => {
     return QUESTIONS.slice(given.length).flatMap((question) => [...question.opens]);
   }
 
-  return { Given, Asked, ask, verdict_on, summary, closing, hidden };
+  return { Given, Asked, ask, marked, verdict_on, summary, closing, hidden };
 })();
 
 // explorer/derivation/equations.py
@@ -2433,6 +2493,185 @@ const derivation_equations = (() => {
   return { Equation, equation, as_tex, as_text, with_numbers };
 })();
 
+// explorer/plots/shading.py
+const plots_shading = (() => {
+  const { Scale, Window } = plots_marks;
+  const LABEL = 22.0;
+  const ROOM = 40.0;
+
+  // Return the corners of a shaded part.
+  function shade(window, edges, side) {
+    const [[left, right], [low, high]] = [window.x, window.y];
+    let start = left, end = $min(edges[0], right);
+    if (side > 0) {
+      [start, end] = [$max(edges[1], left), right];
+    }
+    if (start >= end) {
+      return [];
+    }
+    return [[start, low], [end, low], [end, high], [start, high]];
+  }
+
+  // Return the place of a shaded part's label, if it has room; see `shade`.
+  function shade_label(window, edges, side, px) {
+    const corners = shade(window, edges, side);
+    if (corners.length === 0 || (corners[1][0] - corners[0][0]) * px.x < ROOM) {
+      return [];
+    }
+    return [[(corners[0][0] + corners[1][0]) / 2, window.y[0] + LABEL / px.y]];
+  }
+
+  return { shade, shade_label, LABEL, ROOM };
+})();
+
+// explorer/plots/ticks.py
+const plots_ticks = (() => {
+  const { with_power } = derivation_numbers;
+  const DIGITS = [1.0, 2.0, 2.5, 5.0];
+  const SMALLEST = 0.0001;
+  const LARGEST = 1000000.0;
+
+  // Return the multiples of a round step that lie in an interval.
+  function ticks(low, high, most) {
+    let exponent = $floor(Math.log10((high - low) / most));
+    while (true) {
+      for (const digit of DIGITS) {
+        const step = digit * $float(`1e${$str(exponent)}`);
+        const first = $ceil(low / step - 1e-09), last = $floor(high / step + 1e-09);
+        if (last - first < most) {
+          return $range(first, last + 1).map((n) => n * step);
+        }
+      }
+      exponent += 1;
+    }
+  }
+
+  // Write ticks with as few decimals as distinguish them, and with a true minus sign.
+  function tick_labels(values) {
+    const largest = $max_of([0.0, ...values.map((value) => Math.abs(value))]);
+    if (largest > 0 && !(SMALLEST <= largest && largest < LARGEST)) {
+      return values.map((value) => value === 0 ? "0" : with_power(value, 1));
+    }
+    const apart = values.length > 1 ? values[1] - values[0] : largest;
+    let texts = [];
+    for (let decimals = 0; decimals < 10; decimals++) {
+      texts = values.map((value) => $fixed(Math.abs(value), decimals));
+      const errors = $zip(texts, values).map(([t, v]) => Math.abs($float(t) - Math.abs(v)));
+      if ($max_of([0.0, ...errors]) <= 1e-06 * apart) {
+        break;
+      }
+    }
+    return $zip(texts, values).map(([t, v]) => `${v < 0 ? "−" : ""}${$str(t)}`);
+  }
+
+  return { ticks, tick_labels, DIGITS, SMALLEST, LARGEST };
+})();
+
+// explorer/plots/windows.py
+const plots_windows = (() => {
+  const { PADDING, Ranges } = model_ranges;
+  const { linspace } = plots_curves;
+  const { tick_labels, ticks } = plots_ticks;
+  const USUAL = 10.0;
+  const DIGITS = [1.0, 3.0];
+  const LARGEST = 1000000000000000.0;
+  const COUNT = 5;
+  const LETTER = 7.0, GAP = 14.0;
+
+  // An axis: the numbers at its first and last tick, and the room beyond them.
+  class Axis extends $NamedTuple {
+    constructor(low, high, padding) {
+      super();
+      this.low = low;
+      this.high = high;
+      this.padding = padding;
+    }
+    // The limits of the axis.
+    get ends() {
+      const room = this.padding * (this.high - this.low);
+      return [this.low - room, this.high + room];
+    }
+    // Return so many numbers at equal distances, from the first tick to the last.
+    ticks(count) {
+      return linspace(this.low, this.high, count);
+    }
+    // Whether points with these coordinates lie between the first tick and the last.
+    contains(values) {
+      return $all(values.map((value) => this.low <= value && value <= this.high));
+    }
+  }
+
+  // Return the axis of z: from −10 to 10 times a factor.
+  function z_axis(factor) {
+    return new Axis(-USUAL * factor, USUAL * factor, 0.05);
+  }
+
+  // Return the smallest of 1, 3, 10, 30 … that is no less than a number.
+  function factor(least, digits = DIGITS) {
+    let power = 1.0;
+    while (power < LARGEST) {
+      for (const digit of digits) {
+        if (digit * power >= least) {
+          return digit * power;
+        }
+      }
+      power *= 10.0;
+    }
+    return power;
+  }
+
+  // Return the axis during a drag: the one before, as long as these values lie on it.
+  function held(before, wanted, values) {
+    return before.contains(values) ? before : wanted;
+  }
+
+  // Whether the axis of z changes: z can be 0, and can be far from it.
+  function changes(ranges) {
+    const [low, high] = ranges.z;
+    return (low <= 0 && 0 <= high) && $max(-low, high) > USUAL;
+  }
+
+  // Return the axis on which a z lies; if it never changes, the axis of every z.
+  function z_axis_at(ranges, z) {
+    const [low, high] = ranges.z;
+    return changes(ranges) ? z_axis(factor(Math.abs(z) / USUAL)) : new Axis(low, high, PADDING);
+  }
+
+  // Return the axis of the next state: in a drag it becomes longer, but not shorter.
+  function next_z_axis(ranges, before, z, moving) {
+    const wanted = z_axis_at(ranges, z);
+    return moving ? held(before, wanted, [z]) : wanted;
+  }
+
+  // Return the characters of the longest number at a tick of any axis of z that changes.
+  function widest_z_tick(ranges) {
+    let most = 0;
+    const [low, high] = ranges.z;
+    const last = factor($max(-low, high) / USUAL);
+    let step = 1.0;
+    while (step <= last) {
+      most = $max_of([most, ...tick_labels(z_axis(step).ticks(COUNT)).map((text) => text.length)]);
+      step = factor(step * 1.001);
+    }
+    return most;
+  }
+
+  // Return up to seven ticks of an axis that never changes, as many as have room for a label.
+  function ticks_along(ends, width) {
+    let most = 7;
+    while (true) {
+      const values = ticks(...ends, most);
+      const longest = $max_of(tick_labels(values).map((text) => text.length));
+      if (most === 2 || values.length * (longest * LETTER + GAP) <= width) {
+        return values;
+      }
+      most -= 1;
+    }
+  }
+
+  return { Axis, z_axis, factor, held, changes, z_axis_at, next_z_axis, widest_z_tick, ticks_along, USUAL, DIGITS, LARGEST, COUNT, LETTER, GAP };
+})();
+
 // explorer/plots/chain.py
 const plots_chain = (() => {
   const { sigmoid } = core_formulas;
@@ -2441,11 +2680,34 @@ const plots_chain = (() => {
   const { State } = model_state;
   const { linspace, samples, squared_error } = plots_curves;
   const { MARGINS, SIZES } = plots_layout;
-  const { Mark, Plot, Scale, Window, margin_for_tick_labels } = plots_marks;
+  const { Mark, Plot, Scale, Window } = plots_marks;
+  const { shade, shade_label } = plots_shading;
+  const { tick_labels, ticks } = plots_ticks;
+  const { COUNT, LETTER, Axis, changes, ticks_along, widest_z_tick } = plots_windows;
+  const CURVE_POINTS = 161;
 
-  // Return the plot of z along W: a line of slope x.
-  function z_plot(ranges) {
-    const window = new Window(ranges.padded("W"), ranges.padded("z"));
+  // Return the plot of z along W, a line of slope x, on an axis of z.
+  function z_plot(ranges, axis) {
+    let yticks, left;
+    const window = new Window(ranges.padded("W"), axis.ends);
+    if (changes(ranges)) {
+      yticks = axis.ticks(COUNT);
+      left = $max(MARGINS.left, 10 + LETTER * widest_z_tick(ranges));
+    } else {
+      yticks = ticks(axis.low, axis.high, COUNT);
+      const longest = $max_of(tick_labels(yticks).map((text) => text.length));
+      left = MARGINS.left + LETTER * $max(0, longest - 3);
+    }
+    const margins = $replace(MARGINS, { left: left });
+    const width = SIZES["z"][0] - margins.left - margins.right;
+    const line = (s, px) => {
+      let [[left, right], [low, high]] = [window.x, window.y];
+      if (s.t.x !== 0) {
+        const foot = low / s.t.x, top = high / s.t.x;
+        [left, right] = [$max(left, $min(foot, top)), $min(right, $max(foot, top))];
+      }
+      return left < right ? [[left, left * s.t.x], [right, right * s.t.x]] : [];
+    };
     return new Plot(
       "z",
       "z along W",
@@ -2455,26 +2717,29 @@ const plots_chain = (() => {
       window,
       [
         new Mark("guide", "z", "line", (s, px) => window.guide(s.t.W, s.t.z)),
-        new Mark("curve", "z", "line", (s, px) => window.x.map((w) => [w, w * s.t.x])),
+        new Mark("curve", "z", "line", line),
         new Mark("tangent", "dz_dW", "line", (s, px) => window.tangent(s.t.W, s.t.z, s.t.dz_dW, px)),
         new Mark("point", "z", "point", (s, px) => [[s.t.W, s.t.z]]),
       ],
-      undefined,
       "z",
       undefined,
       undefined,
-      undefined,
-      undefined,
-      $replace(MARGINS, { left: margin_for_tick_labels(window.y) }),
+      margins,
+      ticks_along(ranges.W, width),
+      yticks,
     );
   }
 
-  // Return the plot of the guess along z: the curve of σ.
-  function sigma_plot(ranges) {
-    const window = new Window(ranges.padded("z"), ranges.padded("y_hat"));
+  // Return the plot of the guess along z, the curve of σ, on an axis of z.
+  function sigma_plot(ranges, axis) {
+    const window = new Window(axis.ends, ranges.padded("y_hat"));
+    const width = SIZES["sigma"][0] - MARGINS.left - MARGINS.right;
     const flat = 0.5 + Math.sqrt(0.25 - ALMOST_ZERO);
     const edge_of_slope = Math.log(flat / (1 - flat));
-    const z = samples(window.x, 1.0, 401);
+    const edges = [-edge_of_slope, edge_of_slope];
+    const curve = (s, px) => {
+      return samples(window.x, 1.0, CURVE_POINTS).map((z) => [z, sigmoid(z)[0]]);
+    };
     const target = (s, px) => {
       return window.x.map((z) => [z, s.t.y]);
     };
@@ -2508,10 +2773,29 @@ const plots_chain = (() => {
       "ŷ",
       window,
       [
+        new Mark("shade-left", "z", "area", (s, px) => shade(window, edges, -1), "y"),
+        new Mark("shade-right", "z", "area", (s, px) => shade(window, edges, 1), "y"),
+        new Mark("curve", "y_hat", "line", curve, "y"),
         new Mark("guide", "y_hat", "line", (s, px) => window.guide(s.t.z, s.t.y_hat)),
         new Mark("target", "y", "line", target, "y"),
         new Mark("target-label", "y", "text", target_label, "y", "y"),
         new Mark("error", "dL_dyhat", "line", (s, px) => [[s.t.z, s.t.y_hat], [s.t.z, s.t.y]]),
+        new Mark(
+          "shade-left-label",
+          "z",
+          "text",
+          (s, px) => shade_label(window, edges, -1, px),
+          "y",
+          "saturated",
+        ),
+        new Mark(
+          "shade-right-label",
+          "z",
+          "text",
+          (s, px) => shade_label(window, edges, 1, px),
+          "y",
+          "saturated",
+        ),
         new Mark("error-label", "dL_dyhat", "text", error_label, undefined, "y − ŷ"),
         new Mark(
           "tangent",
@@ -2521,10 +2805,12 @@ const plots_chain = (() => {
         ),
         new Mark("point", "y_hat", "point", (s, px) => [[s.t.z, s.t.y_hat]]),
       ],
-      [z.map((v) => [v, sigmoid(v)[0]])],
       "y_hat",
-      [[window.x[0], -edge_of_slope], [edge_of_slope, window.x[1]]].filter(([start, end]) => start < end).map(([start, end]) => [start, end]),
-      "saturated",
+      undefined,
+      undefined,
+      undefined,
+      changes(ranges) ? axis.ticks(COUNT) : ticks_along([axis.low, axis.high], width),
+      ticks(...ranges.y_hat, 6),
     );
   }
 
@@ -2562,12 +2848,11 @@ const plots_chain = (() => {
         ),
         new Mark("point", "loss", "point", (s, px) => [[s.t.y_hat, s.t.loss]]),
       ],
-      undefined,
       "loss",
     );
   }
 
-  return { z_plot, sigma_plot, loss_plot };
+  return { z_plot, sigma_plot, loss_plot, CURVE_POINTS };
 })();
 
 // explorer/plots/descent.py
@@ -2617,9 +2902,9 @@ const plots_descent = (() => {
         new Mark("curve", "loss", "line", curve, "xy"),
         new Mark("tangent", "dL_dW", "line", (s, px) => window.tangent(s.t.W, s.t.loss, s.t.dL_dW, px)),
         new Mark("printed", "dL_dW", "line", printed),
-        new Mark("printed-label", "dL_dW", "text", printed_label, undefined, "as printed"),
+        new Mark("printed-label", "dL_dW", "text", printed_label, undefined, "in the blog post"),
         new Mark("path", "W", "dots", path),
-        ...step_marks(window, (s) => [s.t.W, s.W_next, s.t.loss], "−η ∂L/∂W"),
+        ...step_marks(window, (s) => [s.t.W, s.W_next, s.t.loss], "step −η ∂L/∂W"),
         new Mark("point", "loss", "point", (s, px) => [[s.t.W, s.t.loss]]),
       ],
     );
@@ -2645,7 +2930,7 @@ const plots_descent = (() => {
       if (Math.abs(tip - tail) * px.x < 4) {
         return [];
       }
-      const room = 36 / px.x;
+      const room = 50 / px.x;
       const ahead = $copysign(room, tip - tail);
       let positions = [tail - ahead, tip + ahead];
       if (lifted(loss, px)) {
@@ -2667,35 +2952,30 @@ const plots_descent = (() => {
 // explorer/plots/gradient_vector.py
 const plots_gradient_vector = (() => {
   const { Trace } = core_trace;
+  const { with_power } = derivation_numbers;
   const { Ranges } = model_ranges;
-  const { State } = model_state;
   const { linspace } = plots_curves;
   const { MARGINS, SIZES } = plots_layout;
-  const { Mark, Plot, Scale, Window, arrow, margin_for_tick_labels } = plots_marks;
-  const VECTOR = 72.0;
-  const VECTOR_DECADES = 8;
-  const VECTOR_STUB = 28.0;
-  const NOTE = "Arrow: full at |∇L| = 1, ⅛ shorter per ÷10, cut at the edge. Hollow: downhill. Ring: 0.";
+  const { Mark, Plot, Scale, Window, arrow, margin_for_tick_labels, within } = plots_marks;
+  const SHORTEST = 12.0;
+  const RING = 11.0;
+  const DIRECTION = 22.0;
   const OUTSIDE = 12.0;
+  const FARTHEST = 900.0;
+  const LABEL = [22.0, 9.0];
 
-  // Return the length in px at which a gradient of this norm is drawn: 0 for exactly 0.
-  function vector_length(norm) {
-    if (norm === 0) {
-      return 0.0;
-    }
-    const share = 1 + Math.log10(norm) / VECTOR_DECADES;
-    return $max(VECTOR_STUB, VECTOR * $min(1.0, share));
+  // Return the number of times that the arrow is longer than ∇L.
+  function magnification(ranges) {
+    const error = Math.sqrt(2 * ranges.loss[1]);
+    const steepest = error * $max(Math.abs(ranges.x[0]), Math.abs(ranges.x[1])) / 4;
+    const most = (ranges.W[1] - ranges.W[0]) / steepest;
+    const power = $float(`1e${$str($floor(Math.log10(most)))}`);
+    return $max_of([1.0, 2.0, 5.0].filter((digit) => digit === 1.0 || digit * power <= most).map((digit) => digit * power));
   }
 
   // Return ∇L over W and x, or over W and y.
   function gradient(t, over) {
     return [t.dL_dW, over === "x" ? t.dL_dx : t.dL_dy];
-  }
-
-  // Return ∇L scaled to its drawn length, in the axes' units.
-  function gradient_as_drawn(t, over, scales) {
-    const found = gradient(t, over);
-    return scaled(found, vector_length(Math.hypot(...found)), scales);
   }
 
   // Return a gradient scaled to a length in px, in the axes' units; 0 stays 0.
@@ -2709,58 +2989,166 @@ const plots_gradient_vector = (() => {
     return [reach * unit[0], reach * unit[1]];
   }
 
-  // Return the marks of the gradient vector, its component along W, and the point they start at.
-  function gradient_marks(window, along, is_hidden) {
-    const to = (a, b) => {
-      return (s, px) => arrow(along(s, px, 0, 0), along(s, px, a, b), px);
-    };
-    const zero = (s, px) => {
-      if (!$truth(is_hidden(s))) {
+  // The arrow of the gradient, and what goes with it, on one plot.
+  class GradientArrow extends $Object {
+    __init__(window, room, times, gradient, to, scales = () => []) {
+      this.window = window;
+      this.room = room;
+      this.times = times;
+      this.gradient = gradient;
+      this.to = to;
+      this.scales = scales;
+    }
+    // Return the arrow's displacement from the point to its tip.
+    vector(s) {
+      const found = this.gradient(s);
+      const scales = this.scales();
+      if ($len(scales) === 0) {
+        return [this.times * found[0], this.times * found[1]];
+      }
+      const length = this.times * Math.hypot(...found) * scales[0];
+      return scaled(found, $min(length, FARTHEST), scales);
+    }
+    // Return the way on the screen, px, of a displacement from the point.
+    way(s, px, by) {
+      const here = this.to(s, 0.0, 0.0), there = this.to(s, by[0], by[1]);
+      return [(there[0] - here[0]) * px.x, (there[1] - here[1]) * px.y];
+    }
+    // Whether the arrow is too short to be seen.
+    is_short(s, px) {
+      return Math.hypot(...this.way(s, px, this.vector(s))) < SHORTEST;
+    }
+    // Return the share of a displacement that is drawn: an arrow ends at the plot's edge.
+    share(s, px, by) {
+      const [[x, y], [across, up]] = [this.to(s, 0.0, 0.0), this.way(s, px, by)];
+      const window = this.window.wider(this.room / px.x, this.room / px.y);
+      return window.share(x, y, across / px.x, up / px.y);
+    }
+    // Return the outline of an arrow along a displacement, or nothing if it is short.
+    outline(s, px, by) {
+      const [[x, y], [across, up]] = [this.to(s, 0.0, 0.0), this.way(s, px, by)];
+      const share = this.share(s, px, by);
+      return arrow([x, y], [x + share * across / px.x, y + share * up / px.y], px);
+    }
+    // Return the direction of ∇L on the screen, of length 1; or (0, 0).
+    unit(s, px) {
+      let scales = this.scales();
+      if ($len(scales) === 0) {
+        scales = [px.x, px.y];
+      }
+      const [across, up] = this.way(s, px, scaled(this.gradient(s), 1.0, scales));
+      const length = Math.hypot(across, up);
+      return length > 0 ? [across / length, up / length] : [0.0, 0.0];
+    }
+    // Return the ring in place of an arrow that is too short.
+    ring(s, px) {
+      if (!this.is_short(s, px)) {
         return [];
       }
-      const [x, y] = along(s, px, 0, 0);
+      const [x, y] = this.to(s, 0.0, 0.0);
       const around = linspace(0.0, 2 * Math.PI, 33);
-      return around.map((a) => [x + 11 / px.x * Math.cos(a), y + 11 / px.y * Math.sin(a)]);
-    };
-    const label = (s, px) => {
-      const [[x, y], tip] = [along(s, px, 0, 0), along(s, px, 1, 1)];
-      const dx = tip[0] - x, dy = tip[1] - y;
-      const length = Math.hypot(dx * px.x, dy * px.y);
-      if (length === 0) {
-        return [window.inside(x + 26 / px.x, y + 12 / px.y, px)];
+      return around.map((a) => [x + RING / px.x * Math.cos(a), y + RING / px.y * Math.sin(a)]);
+    }
+    // Return the faint line from the ring in the direction of ∇L, if it has one.
+    faint(s, px) {
+      const [across, up] = this.unit(s, px);
+      if (across === 0 && up === 0 || !this.is_short(s, px)) {
+        return [];
       }
-      const across = dx * px.x / length, up = dy * px.y / length;
+      const [x, y] = this.to(s, 0.0, 0.0);
+      const whole = RING + DIRECTION;
+      const room = this.window.wider(this.room / px.x, this.room / px.y);
+      const end = whole * room.share(x, y, whole * across / px.x, whole * up / px.y);
+      const ends = end > RING ? [RING, end] : [];
+      return ends.map((far) => [x + far * across / px.x, y + far * up / px.y]);
+    }
+    // Return the place of the label: near the arrow's tip, or behind the point.
+    label(s, px) {
+      const [x, y] = this.to(s, 0.0, 0.0);
+      let [across, up] = this.unit(s, px);
+      let length = RING + DIRECTION;
+      if (!this.is_short(s, px)) {
+        const vector = this.vector(s);
+        length = this.share(s, px, vector) * Math.hypot(...this.way(s, px, vector));
+      } else if (across === 0 && up === 0) {
+        [across, length] = [1.0, RING];
+      }
       const at = (ahead, aside) => {
         return [x + (ahead * across - aside * up) / px.x, y + (ahead * up + aside * across) / px.y];
       };
-      const beside = length > 40 ? [at(length - 6, 20), at(length - 6, -20)] : [];
-      const positions = [at(length + 14, 0), ...beside, at(-34, 0)];
-      const free = positions.filter((position) => $equal(window.inside(...position, px), position));
-      return [$or(free, () => [window.inside(...positions.at(-1), px)])[0]];
-    };
-    return [
-      new Mark("downhill", "dL_dW", "area", to(-1, 0)),
-      new Mark("vector", "gradient", "area", to(1, 1)),
-      new Mark("component", "dL_dW", "area", to(1, 0)),
-      new Mark("zero", "gradient", "line", zero),
-      new Mark("vector-label", "gradient", "text", label, undefined, "∇L"),
-      new Mark("point", "W", "point", (s, px) => [along(s, px, 0, 0)]),
-    ];
+      const [dx, dy] = LABEL;
+      const room = this.window.wider(-dx / px.x, -dy / px.y);
+      const inside = (x, y) => {
+        return [within(x, room.x), within(y, room.y)];
+      };
+      const beside = dy + 8 + Math.abs(up) * (dx - dy);
+      const ahead = 5 + dy + Math.abs(across) * (dx - dy);
+      const sides = length > 40 ? [at(length - 6, beside), at(length - 6, -beside)] : [];
+      const positions = [at(length + ahead, 0), ...sides, at(-14 - ahead, 0)];
+      const free = positions.filter((position) => $equal(inside(...position), position));
+      return [$or(free, () => [inside(...positions.at(-1))])[0]];
+    }
+    // Return the marks: the arrow, its part along W, and the point they start at.
+    marks() {
+      const along_W = (s, px, sign) => {
+        if (this.is_short(s, px)) {
+          return [];
+        }
+        return this.outline(s, px, [sign * this.vector(s)[0], 0.0]);
+      };
+      const vector = (s, px) => {
+        return this.is_short(s, px) ? [] : this.outline(s, px, this.vector(s));
+      };
+      const label = (s, px, short) => {
+        return this.is_short(s, px) === short ? this.label(s, px) : [];
+      };
+      return [
+        new Mark("downhill", "dL_dW", "area", (s, px) => along_W(s, px, -1.0)),
+        new Mark("vector", "gradient", "area", vector),
+        new Mark("component", "dL_dW", "area", (s, px) => along_W(s, px, 1.0)),
+        new Mark("zero", "gradient", "line", (s, px) => this.ring(s, px)),
+        new Mark("faint", "gradient", "line", (s, px) => this.faint(s, px)),
+        new Mark(
+          "vector-label",
+          "gradient",
+          "text",
+          (s, px) => label(s, px, false),
+          undefined,
+          `${times_text(this.times)}∇L`,
+        ),
+        new Mark("zero-label", "gradient", "text", (s, px) => label(s, px, true), undefined, "∇L"),
+        new Mark("point", "W", "point", (s, px) => [this.to(s, 0.0, 0.0)]),
+      ];
+    }
+  }
+
+  // Write the number before ∇L at the arrow, with a space: ``"10 "``; nothing if it is 1.
+  function times_text(times) {
+    if (times === 1) {
+      return "";
+    }
+    return 0.0001 <= times && times < 1000000.0 ? `${$general(times, 6)} ` : `${with_power(times, 0)} `;
+  }
+
+  // Return the arrow on the surface over W and x, or over W and y.
+  function flat_arrow(ranges, over) {
+    return new GradientArrow(
+      new Window(ranges.padded("W"), ranges.padded(over)),
+      OUTSIDE,
+      magnification(ranges),
+      (s) => gradient(s.t, over),
+      (s, dW, dv) => [s.t.W + dW, s.t[over] + dv],
+    );
   }
 
   // Return the plot of the loss over W and x, or over W and y.
   function surface_plot(ranges, over = "x") {
-    const window = new Window(ranges.padded("W"), ranges.padded(over));
+    const drawn = flat_arrow(ranges, over);
+    const window = drawn.window;
     let margins = $replace(MARGINS, { right: 62 });
     if (over === "x") {
       margins = $replace(margins, { left: margin_for_tick_labels(window.y) });
     }
-    const along = (s, px, a, b) => {
-      const v = s.t[over];
-      const [dW, dv] = gradient_as_drawn(s.t, over, [px.x, px.y]);
-      const share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(s.t.W, v, dW, dv);
-      return [s.t.W + a * share * dW, v + b * share * dv];
-    };
     return new Plot(
       over === "x" ? "surface" : "surface-y",
       `the loss over W and ${over}`,
@@ -2771,11 +3159,8 @@ const plots_gradient_vector = (() => {
       [
         new Mark("slice", over, "line", (s, px) => window.x.map((w) => [w, s.t[over]])),
         new Mark("path", "W", "dots", (s, px) => s.path.map((w) => [w, s.t[over]])),
-        ...gradient_marks(window, along, (s) => !$any(gradient(s.t, over))),
+        ...drawn.marks(),
       ],
-      undefined,
-      undefined,
-      undefined,
       undefined,
       over,
       undefined,
@@ -2783,7 +3168,7 @@ const plots_gradient_vector = (() => {
     );
   }
 
-  return { vector_length, gradient, gradient_as_drawn, scaled, gradient_marks, surface_plot, VECTOR, VECTOR_DECADES, VECTOR_STUB, NOTE, OUTSIDE };
+  return { magnification, gradient, scaled, GradientArrow, times_text, flat_arrow, surface_plot, SHORTEST, RING, DIRECTION, OUTSIDE, FARTHEST, LABEL };
 })();
 
 // explorer/plots/five_plots.py
@@ -2793,10 +3178,18 @@ const plots_five_plots = (() => {
   const { descent_plot } = plots_descent;
   const { surface_plot } = plots_gradient_vector;
   const { Plot } = plots_marks;
+  const { Axis, z_axis_at } = plots_windows;
 
   // Return the five plots for these slider ranges, in the order of the chain.
-  function plots(ranges) {
-    return [z_plot(ranges), sigma_plot(ranges), loss_plot(ranges), descent_plot(ranges), surface_plot(ranges)];
+  function plots(ranges, axis = null) {
+    const z_axis = axis == null ? z_axis_at(ranges, 0.0) : axis;
+    return [
+      z_plot(ranges, z_axis),
+      sigma_plot(ranges, z_axis),
+      loss_plot(ranges),
+      descent_plot(ranges),
+      surface_plot(ranges),
+    ];
   }
 
   return { plots };
@@ -2810,20 +3203,22 @@ const session_still = (() => {
   const { State } = model_state;
   const { plots } = plots_five_plots;
   const { MARGINS, SIZES, WIDTH, height, positions } = plots_layout;
-  const HINT = "A picture of the explorer. It moves once the notebook runs: Run ▸ Run All Cells.";
   const _LINE = 24;
-  const _POSITIONS = positions(_LINE, _LINE, 3 * _LINE);
+  const _POSITIONS = positions(0, _LINE, 3 * _LINE);
   const HEIGHT = height(_POSITIONS);
-  const _LATE = ".ge-still{animation:ge-late 2s step-end}@keyframes ge-late{from{visibility:hidden}}";
 
   // Return the five plots with their headings, the factors and the product.
-  function still(state, ranges, pictures, image, colors, hint = "") {
+  function still(state, ranges, pictures, image, colors) {
     const left = MARGINS.left;
-    const parts = [_text(left, 17, hint, colors["muted"])];
+    const parts = [];
     for (const plot of plots(ranges)) {
       const [x, y] = _POSITIONS[plot.name];
       const heading = plot.heading !== "" ? as_text(step(plot.heading), state) : plot.title;
       parts.push(_text(x + left, y - 7, heading, colors["ink"]));
+      if (plot.heading !== "") {
+        const arrow = plot.heading === "z" ? "W →" : "→";
+        parts.push(_text(x + left - 8, y - 7, arrow, colors["muted"], undefined, "end"));
+      }
       let [opening, content] = $split(pictures[plot.name], ">", 1);
       const [, attributes] = $split(opening, "<svg ", 1);
       if (plot.surface !== "") {
@@ -2841,46 +3236,14 @@ const session_still = (() => {
     }
     const product = as_text(step("dL_dW"), state, true);
     parts.push(_text(left, below + 54, product, colors["dL_dW"], 16));
-    const late = hint !== "" ? ` class="ge-still"><style>${_LATE}<\/style>` : ">";
-    return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${$fixed(WIDTH, 0)}" height="${$fixed(HEIGHT, 0)}" viewBox="0 0 ${$fixed(WIDTH, 0)} ${$fixed(HEIGHT, 0)}"${late}<rect width="100%" height="100%" fill="${colors["paper"]}"/>${parts.join("")}<\/svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${$fixed(WIDTH, 0)}" height="${$fixed(HEIGHT, 0)}" viewBox="0 0 ${$fixed(WIDTH, 0)} ${$fixed(HEIGHT, 0)}"><rect width="100%" height="100%" fill="${colors["paper"]}"/>${parts.join("")}<\/svg>`;
   }
 
-  function _text(x, y, text, color, size = 14) {
-    return `<text x="${$fixed(x, 1)}" y="${$fixed(y, 1)}" fill="${color}" font-size="${$str(size)}" font-family="sans-serif">${text}<\/text>`;
+  function _text(x, y, text, color, size = 14, anchor = "start") {
+    return `<text x="${$fixed(x, 1)}" y="${$fixed(y, 1)}" fill="${color}" font-size="${$str(size)}" text-anchor="${anchor}" font-family="sans-serif">${text}<\/text>`;
   }
 
-  return { still, HINT, HEIGHT };
-})();
-
-// explorer/session/saved_page.py
-const session_saved_page = (() => {
-  const TRAITS = [
-    "scene",
-    "ranges",
-    "start",
-    "points",
-    "x",
-    "y",
-    "W",
-    "learning_rate",
-    "path",
-    "past",
-    "tools",
-    "revision",
-  ];
-  const NET_TRAITS = ["scene", "ranges", "start", "points", "now", "past", "tools", "revision"];
-  const BOOT = "// Start " + "the explorer from the state in this file.";
-  const _END = "<\/" + "script>";
-  const _STYLE = ":root { color-scheme: light; }\nbody { margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }\nnoscript svg, noscript img { width: 100%; height: auto; }\n@page { size: A4 landscape; margin: 10mm; }\n@media print { body { margin: 0; max-width: none; zoom: 0.85; } }";
-  const _START = "\nconst state = JSON.parse(document.getElementById(\"state\").textContent);\nconst source = document.getElementById(\"source\").textContent;\nconst _esm = source.split(py.session.saved_page.BOOT)[0].trim();\nconst texts = { _esm, _css: document.getElementById(\"style\").textContent };\nrender({ model: standIn(state, texts), el: document.getElementById(\"explorer\") });\n";
-
-  // Return the file.
-  function saved_page(script, style, state, still) {
-    const data = state.replaceAll("<\/", "<\\/").replaceAll("<!", "<\\u0021");
-    return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>The gradient, step by step<\/title>\n<style>${_STYLE}<\/style>\n<style id="style">${style}<\/style>\n<\/head>\n<body>\n<div class="gradient-explorer" id="explorer"><\/div>\n<noscript>${still}<\/noscript>\n<script type="application/json" id="state">${data}${_END}\n<script type="module" id="source">\n${$strip(script)}\n${BOOT}\n${_START}${_END}\n<\/body>\n<\/html>\n`;
-  }
-
-  return { saved_page, TRAITS, NET_TRAITS, BOOT };
+  return { still, HEIGHT };
 })();
 
 // explorer/derivation/texts.py
@@ -2891,6 +3254,7 @@ const derivation_texts = (() => {
   const { Ranges } = model_ranges;
   const { State } = model_state;
   const SOURCE = "The derivation follows Anuj Gupta, “Gradients – Part 1” (2016).";
+  const ADDRESS = "https://anujgupta82.github.io/2016/08/26/gradients-1/";
 
   // Return the lines of Python that open the explorer at this state.
   function as_python(state, ranges) {
@@ -2947,7 +3311,159 @@ const derivation_texts = (() => {
     return `% ${SOURCE}\n\\begin{align*}\n${body}\n\\end{align*}\n`;
   }
 
-  return { as_python, as_numpy, as_pytorch, as_latex, SOURCE };
+  return { as_python, as_numpy, as_pytorch, as_latex, SOURCE, ADDRESS };
+})();
+
+// explorer/session/saved_page.py
+const session_saved_page = (() => {
+  const { ADDRESS, SOURCE } = derivation_texts;
+  const TRAITS = [
+    "scene",
+    "ranges",
+    "start",
+    "points",
+    "x",
+    "y",
+    "W",
+    "learning_rate",
+    "path",
+    "past",
+    "tools",
+    "revision",
+  ];
+  const BOOT = "// Start " + "the explorer from the state in this file.";
+  const _END = "<\/" + "script>";
+  const _STYLE = ":root { color-scheme: light; }\nbody { margin: 16px auto; max-width: 1120px; padding: 0 12px; background: white; }\nheader { margin-bottom: 14px; font: 14px/1.45 system-ui, sans-serif; }\nh1 { margin: 0 0 2px; font-size: 20px; }\nheader p { margin: 0; }\nnoscript svg, noscript img { width: 100%; height: auto; }\n#steps ol { margin: 0; padding-left: 24px; columns: 2; column-gap: 36px; }\n#steps li { margin-bottom: 10px; break-inside: avoid; }\n#steps .ge-formula { flex-wrap: wrap; margin-bottom: 2px; gap: 0 0.3em; }\n#steps .ge-value { min-width: 0; color: var(--ge-own); }\n@page { size: A4 landscape; margin: 10mm; }\n@media screen { #steps { display: none !important; } }\n@media print {\n  body { margin: 0; max-width: none; zoom: 0.78; }\n  #explorer { zoom: 1; }\n  header a::after { content: \" \" attr(href); }\n  .ge-toolbar, .ge-panel:is(.ge-walk, .ge-export) { display: none !important; }\n  #explorer :is(g[data-mark], .ge-matrix, .ge-edge) { opacity: 1 !important; }\n  #explorer .ge-current { outline: none; }\n  #steps { break-before: page; }\n}";
+  const _START = "\nconst state = JSON.parse(document.getElementById(\"state\").textContent);\nconst source = document.getElementById(\"source\").textContent;\nconst _esm = source.split(py.session.saved_page.BOOT)[0].trim();\nconst texts = { _esm, _css: document.getElementById(\"style\").textContent };\nconst model = standIn(state, texts);\nrender({ model, el: document.getElementById(\"explorer\") });\nconst list = () => document.getElementById(\"steps\").replaceChildren(paperSteps(model));\nlist();\naddEventListener(\"beforeprint\", list);\n";
+
+  // Return the tools that are open in a saved page: not the one that saves it.
+  function tools_to_save(tools) {
+    return tools.filter((name) => name !== "export");
+  }
+
+  // The words at the top of a saved page.
+  class About extends $NamedTuple {
+    constructor(title, sentence, source, address) {
+      super();
+      this.title = title;
+      this.sentence = sentence;
+      this.source = source;
+      this.address = address;
+    }
+  }
+  const ABOUT = new About(
+    "The gradient, step by step",
+    "Drag x, y or W: the three slopes of the smallest neural net, ŷ = σ(Wx), and their product, the gradient of the loss, follow.",
+    SOURCE,
+    ADDRESS,
+  );
+
+  // Return the file.
+  function saved_page(script, style, state, still, about) {
+    const data = state.replaceAll("<\/", "<\\/").replaceAll("<!", "<\\u0021");
+    return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${about.title}<\/title>\n<style>${_STYLE}<\/style>\n<style id="style">${style}<\/style>\n<\/head>\n<body>\n<header>\n<h1>${about.title}<\/h1>\n<p>${$str(about.sentence)} <a href="${about.address}">${about.source}<\/a><\/p>\n<\/header>\n<div class="gradient-explorer" id="explorer"><\/div>\n<section class="gradient-explorer" id="steps" aria-label="All steps of the derivation"><\/section>\n<noscript>${still}<\/noscript>\n<script type="application/json" id="state">${data}${_END}\n<script type="module" id="source">\n${$strip(script)}\n${BOOT}\n${_START}${_END}\n<\/body>\n<\/html>\n`;
+  }
+
+  return { tools_to_save, About, saved_page, TRAITS, BOOT, ABOUT };
+})();
+
+// explorer/derivation/paper.py
+const derivation_paper = (() => {
+  const LIGHT_FROM = 0.955;
+  const DARK_TO = 0.025;
+  const MIDDLE = 0.179;
+  const _SHARES = [0.2126, 0.7152, 0.0722];
+
+  // The paper of an explorer.
+  class Paper extends $NamedTuple {
+    constructor(dark, own) {
+      super();
+      this.dark = dark;
+      this.own = own;
+    }
+  }
+
+  // Return the relative luminance of a colour, from 0 to 1, by WCAG 2.
+  function luminance(color) {
+    let total = 0.0;
+    for (const [share, channel] of $zip(_SHARES, color)) {
+      if (channel <= 0.04045) {
+        total += share * channel / 12.92;
+      } else {
+        total += share * Math.exp(2.4 * Math.log((channel + 0.055) / 1.055));
+      }
+    }
+    return total;
+  }
+
+  // Return the paper for a ground of this colour.
+  function paper_on(ground) {
+    const found = luminance(ground);
+    return new Paper(found < MIDDLE, DARK_TO < found && found < LIGHT_FROM);
+  }
+
+  // Return the paper for a ground that is not known, beside text of this colour.
+  function paper_beside(text) {
+    return new Paper(luminance(text) > MIDDLE, true);
+  }
+
+  return { Paper, luminance, paper_on, paper_beside, LIGHT_FROM, DARK_TO, MIDDLE };
+})();
+
+// explorer/plots/arrow_texts.py
+const plots_arrow_texts = (() => {
+  const { with_power } = derivation_numbers;
+  const { GradientArrow, times_text } = plots_gradient_vector;
+  const { Plot } = plots_marks;
+
+  // Say what the arrow on a flat surface shows at a state.
+  function arrow_note(drawn, plot, s) {
+    if (Math.hypot(...drawn.gradient(s)) === 0) {
+      return "∇L is 0 here: it has no direction.";
+    }
+    if (drawn.is_short(s, plot.scale)) {
+      return "∇L is too small for an arrow at this scale. The faint line points along it.";
+    }
+    const arrow = `The arrow is ${times_text(drawn.times)}∇L`;
+    if (drawn.share(s, plot.scale, drawn.vector(s)) < 1) {
+      return `${arrow}, which is longer than fits: it ends at the edge.`;
+    }
+    return `${arrow}, measured on the axes.`;
+  }
+
+  // Return the explanations of the arrow's marks, by their roles.
+  function arrow_hints(plot, times, weight) {
+    let length = `This is ${times_text(times)}∇L, the direction in which the loss rises fastest.`;
+    if (plot.in_3d) {
+      length = `${length} Its length is measured along ${weight}; seen at a slant, it looks shorter.`;
+    } else {
+      length = `${length} ${_angle(plot)}`;
+    }
+    return {
+      vector: length,
+      "vector-label": length,
+      component: `The part of ∇L along ${weight}: ∂L/∂${weight}.`,
+      downhill: `Against ∂L/∂${weight}: this way gradient descent moves ${weight}.`,
+      zero: "∇L is too small for an arrow at this scale.",
+      faint: "The direction of ∇L, which is too small for an arrow at this scale.",
+    };
+  }
+
+  // Say whether ∇L crosses the contours of a flat plot at right angles.
+  function _angle(plot) {
+    let ratio = plot.scale.x / plot.scale.y;
+    let long = plot.xlabel, short = plot.ylabel;
+    if (ratio < 1) {
+      [ratio, long, short] = [1 / ratio, short, long];
+    }
+    const text = ratio < 100 ? $fixed(ratio, 1) : with_power(ratio, 0);
+    if (text === "1.0") {
+      return "Both axes have the same scale, so it crosses the contours at right angles.";
+    }
+    return `It would cross the contours at right angles if both axes had the same scale; here 1 along ${$str(long)} is as long as ${text} along ${$str(short)}.`;
+  }
+
+  return { arrow_note, arrow_hints };
 })();
 
 // explorer/plots/projection.py
@@ -3007,49 +3523,6 @@ const plots_projection = (() => {
   }
 
   return { View3D, SIZE, ASPECT, ROOM, MIDDLE, HOME, DISTANCE, DIAGONAL, SCALE };
-})();
-
-// explorer/plots/ticks.py
-const plots_ticks = (() => {
-  const { with_power } = derivation_numbers;
-  const DIGITS = [1.0, 2.0, 2.5, 5.0];
-  const SMALLEST = 0.0001;
-  const LARGEST = 1000000.0;
-
-  // Return the multiples of a round step that lie in an interval.
-  function ticks(low, high, most) {
-    let exponent = $floor(Math.log10((high - low) / most));
-    while (true) {
-      for (const digit of DIGITS) {
-        const step = digit * $float(`1e${$str(exponent)}`);
-        const first = $ceil(low / step - 1e-09), last = $floor(high / step + 1e-09);
-        if (last - first < most) {
-          return $range(first, last + 1).map((n) => n * step);
-        }
-      }
-      exponent += 1;
-    }
-  }
-
-  // Write ticks with as few decimals as distinguish them, and with a true minus sign.
-  function tick_labels(values) {
-    const largest = $max_of([0.0, ...values.map((value) => Math.abs(value))]);
-    if (largest > 0 && !(SMALLEST <= largest && largest < LARGEST)) {
-      return values.map((value) => value === 0 ? "0" : with_power(value, 1));
-    }
-    const apart = values.length > 1 ? values[1] - values[0] : largest;
-    let texts = [];
-    for (let decimals = 0; decimals < 10; decimals++) {
-      texts = values.map((value) => $fixed(Math.abs(value), decimals));
-      const errors = $zip(texts, values).map(([t, v]) => Math.abs($float(t) - Math.abs(v)));
-      if ($max_of([0.0, ...errors]) <= 1e-06 * apart) {
-        break;
-      }
-    }
-    return $zip(texts, values).map(([t, v]) => `${v < 0 ? "−" : ""}${$str(t)}`);
-  }
-
-  return { ticks, tick_labels, DIGITS, SMALLEST, LARGEST };
 })();
 
 // explorer/plots/axes_3d.py
@@ -3276,7 +3749,7 @@ const plots_surface = (() => {
   const { Ranges } = model_ranges;
   const { contour_lines } = plots_contours;
   const { linspace, squared_error } = plots_curves;
-  const LEVELS = { "contours-low": [0.01, 0.05, 0.15, 0.3], "contours-high": [0.5, 0.7, 0.9] };
+  const LEVELS = [0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.9];
   const COARSE = [120, 80];
 
   // The loss on the whole of a surface plot's axes.
@@ -3300,9 +3773,9 @@ const plots_surface = (() => {
       const guesses = this.W.map((w) => sigmoid(w * at)[0]);
       return this.other.map((y) => guesses.map((guess) => squared_error(y, guess)));
     }
-    // Return each group of contour lines of these losses, in data coordinates.
+    // Return the contour lines of these losses, in data coordinates.
     contours(values) {
-      return $dict(Object.entries(LEVELS).map(([name, shares]) => [name, shares.flatMap((share) => [...contour_lines(this.W, this.other, values, share * this.highest)])]));
+      return LEVELS.flatMap((share) => [...contour_lines(this.W, this.other, values, share * this.highest)]);
     }
     // Return the index of each sample's colour among 256, row by row from the top.
     pixels(values) {
@@ -3319,9 +3792,9 @@ const plots_surface_3d = (() => {
   const { Ranges } = model_ranges;
   const { State } = model_state;
   const { linspace, loss } = plots_curves;
-  const { gradient, gradient_as_drawn, gradient_marks } = plots_gradient_vector;
+  const { GradientArrow, gradient, magnification } = plots_gradient_vector;
   const { Margins } = plots_layout;
-  const { Mark, Plot, Scale, Window } = plots_marks;
+  const { Mark, Plot, Window } = plots_marks;
   const { ASPECT, SIZE, View3D } = plots_projection;
   const { Surface } = plots_surface;
   const EDGE = 3;
@@ -3391,21 +3864,13 @@ const plots_surface_3d = (() => {
     return [ranges.W, ranges.ends(over), ranges.loss];
   }
 
-  // Return the pixel reached from a point along an arrow on its tangent plane.
-  function along_tangent_plane(window, project, point, slopes, vector, a, b) {
-    const to = (dW, dv) => {
-      const [W, v, L] = point;
-      return project([[W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv]])[0];
-    };
-    if (a === 0 && b === 0) {
-      return to(0.0, 0.0);
-    }
-    const [[x, y], [x_tip, y_tip]] = [to(0.0, 0.0), to(...vector)];
-    const share = window.wider(-EDGE, -EDGE).share(x, y, x_tip - x, y_tip - y);
-    return to(a * share * vector[0], b * share * vector[1]);
+  // Return the pixel reached from a point by a displacement on its tangent plane.
+  function on_tangent_plane(project, point, slopes, dW, dv) {
+    const [W, v, L] = point;
+    return project([[W + dW, v + dv, L + slopes[0] * dW + slopes[1] * dv]])[0];
   }
 
-  // Return the pixels per unit along each axis of a box, for which arrows are scaled.
+  // Return the pixels per unit along each axis of a box, in which arrows are measured.
   function scales_3d(ends) {
     return $zip(ASPECT, ends).map(([side, [low, high]]) => ACROSS * side / ASPECT[0] / (high - low));
   }
@@ -3414,17 +3879,23 @@ const plots_surface_3d = (() => {
   function surface_3d_plot(ranges, over, project) {
     const [width, height] = SIZE;
     const window = new Window([0, width], [0, height]);
-    const scales = scales_3d(ends_3d(ranges, over));
     const weights = linspace(ranges.W[0], ranges.W[1], SAMPLES);
     const on_surface = (s, weights) => {
       const v = s.value(over);
       return project(weights.map((W) => [W, v, loss(s.t.x, s.t.y, W)]));
     };
-    const along = (s, px, a, b) => {
-      const vector = gradient_as_drawn(s.t, over, scales);
+    const to = (s, dW, dv) => {
       const point = [s.t.W, s.value(over), s.t.loss];
-      return along_tangent_plane(window, project, point, gradient(s.t, over), vector, a, b);
+      return on_tangent_plane(project, point, gradient(s.t, over), dW, dv);
     };
+    const drawn = new GradientArrow(
+      window,
+      -EDGE,
+      magnification(ranges),
+      (s) => gradient(s.t, over),
+      to,
+      () => scales_3d(ends_3d(ranges, over)),
+    );
     return new Plot(
       over === "x" ? "surface-3d" : "surface-y-3d",
       `the loss over W and ${over}`,
@@ -3435,11 +3906,8 @@ const plots_surface_3d = (() => {
       [
         new Mark("slice", over, "line", (s, px) => on_surface(s, weights)),
         new Mark("path", "W", "dots", (s, px) => on_surface(s, s.path)),
-        ...gradient_marks(window, along, (s) => !$any(gradient(s.t, over))),
+        ...drawn.marks(),
       ],
-      undefined,
-      undefined,
-      undefined,
       undefined,
       over,
       true,
@@ -3447,7 +3915,7 @@ const plots_surface_3d = (() => {
     );
   }
 
-  return { Face, Relief, ends_3d, along_tangent_plane, scales_3d, surface_3d_plot, EDGE, ACROSS, SAMPLES, LIGHT, DARK };
+  return { Face, Relief, ends_3d, on_tangent_plane, scales_3d, surface_3d_plot, EDGE, ACROSS, SAMPLES, LIGHT, DARK };
 })();
 
 return {
@@ -3465,6 +3933,7 @@ return {
     questions: derivation_questions,
     equations: derivation_equations,
     texts: derivation_texts,
+    paper: derivation_paper,
   },
   core: {
     formulas: core_formulas,
@@ -3484,12 +3953,15 @@ return {
     geometry: plots_geometry,
     check_chart: plots_check_chart,
     curves: plots_curves,
+    shading: plots_shading,
+    ticks: plots_ticks,
+    windows: plots_windows,
     chain: plots_chain,
     descent: plots_descent,
     gradient_vector: plots_gradient_vector,
     five_plots: plots_five_plots,
+    arrow_texts: plots_arrow_texts,
     projection: plots_projection,
-    ticks: plots_ticks,
     axes_3d: plots_axes_3d,
     contours: plots_contours,
     surface: plots_surface,

@@ -1,18 +1,22 @@
 // Highlights a quantity wherever it is shown, and dims every other mark.
 
-const ATTRIBUTES = ["quantity", "number", "mark", "color"];
+import { py } from "./generated.js";
+
+const ATTRIBUTES = ["quantity", "number", "mark", "color", "heading"];
+const PLACES = [...ATTRIBUTES, "lights", "step"].map((name) => `[data-${name}]`).join();
 const EVENTS = ["pointerover", "pointerleave", "focusin", "focusout"];
 
-// A quantity is highlighted while the pointer is on it or its card has the focus. Parts that light their
-// own entries are marked with `data-own-light`.
+// A quantity is highlighted while the pointer is on it or on its equation, or its card has the focus. A
+// text that is about several has their names in `data-lights`. Parts that light their own entries are
+// marked with `data-own-light`.
 export class Highlight {
   constructor(root) {
     this.root = root;
     this.resting = []; // the quantities of the walk's step, highlighted while the pointer is on no other
     this.follow = (event) => {
       const left = event.type === "pointerleave" || event.type === "focusout";
-      const quantity = left ? null : quantityOf(event.target);
-      this.show(quantity ? [quantity] : this.resting);
+      const quantities = left ? [] : quantitiesOf(event.target);
+      this.show(quantities.length ? quantities : this.resting);
     };
     for (const event of EVENTS) root.addEventListener(event, this.follow);
   }
@@ -41,8 +45,17 @@ export class Highlight {
   }
 }
 
-function quantityOf(target) {
-  if (target.closest?.("[data-own-light]")) return null;
-  const node = target.closest?.(ATTRIBUTES.map((name) => `[data-${name}]`).join());
-  return node && ATTRIBUTES.map((name) => node.dataset[name]).find(Boolean);
+function quantitiesOf(target) {
+  if (target.closest?.("[data-own-light]")) return [];
+  const node = target.closest?.(PLACES);
+  if (!node) return [];
+  const { lights, step } = node.dataset;
+  const own = ATTRIBUTES.map((name) => node.dataset[name]).find(Boolean);
+  if (own) return [own];
+  return lights ? lights.split(" ") : lightsOf(py.derivation.steps.step(step));
+}
+
+// The quantities that a step of the derivation is about.
+export function lightsOf({ highlights, quantity }) {
+  return highlights.length ? [...highlights] : [quantity];
 }

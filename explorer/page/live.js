@@ -10,7 +10,7 @@ import { Wire } from "./wire.js";
 
 const { Ranges } = py.model.ranges;
 
-export const SLIDERS = py.model.model.INPUTS;
+export const SLIDERS = Object.keys(py.derivation.quantities.SLIDERS);
 // Models that a view is writing to, by their scenes, which all views of a model share. The other
 // views must not take half of a state for a link's change.
 const written = new WeakSet();
@@ -20,6 +20,7 @@ export class Live {
   // how attributes and messages hold the state: form.js, or net/form.js.
   constructor(model, page, { changed, report, connected }, form) {
     Object.assign(this, { model, changed, form, scene: model.get("scene") });
+    this.numbersHidden = false; // in this view: see tools/hide.js
     this.synced = [...form.names, "past", "tools", "revision"];
     const { x, y, W } = model.get("ranges");
     this.ranges = new Ranges(x, y, W);

@@ -1,16 +1,20 @@
 // Boxes in which a person types an exact value.
 
-// Make a box. `send` gets the typed text. A focused box shows all digits.
+// Make a box. `send` gets the typed text. A focused box shows all digits of a number that has more
+// than the text shows.
 export function numberBox(name, label, send) {
   const box = document.createElement("input");
   Object.assign(box, { className: "ge-box", type: "text", inputMode: "decimal", autocomplete: "off" });
   box.setAttribute("aria-label", label);
   box.dataset.quantity = name;
   let edited = false; // send only what was typed, and once: the shown text may be rounded
-  let shown = { exact: "", box: "" };
+  let shown = { text: "", exact: "" };
   box.show = (now = shown) => {
     shown = now;
-    if (!edited) box.value = box === document.activeElement ? shown.exact.replaceAll("-", "−") : shown.box;
+    if (edited) return;
+    const { text, exact } = shown;
+    const whole = Number(text.replaceAll("−", "-")) === Number(exact);
+    box.value = box === document.activeElement && !whole ? exact.replaceAll("-", "−") : text;
   };
   const submit = () => {
     if (!edited) return box.show();

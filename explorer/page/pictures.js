@@ -27,6 +27,17 @@ function behind({ surface, in_3d }) {
   return surface ? "<canvas></canvas>" : "";
 }
 
+// Explain marks of a picture where they are pointed at. `hints`, which it returns, has a text by the
+// mark's role.
+export function explain(picture, hints) {
+  for (const [role, text] of Object.entries(hints)) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = text;
+    picture.querySelector(`[data-role="${role}"]`).prepend(title);
+  }
+  return hints;
+}
+
 // Return the canvas of a flat surface, placed on the axes.
 export function canvasOf(picture, { box, size }) {
   const canvas = picture.querySelector("canvas");
@@ -45,14 +56,14 @@ export function paintPixels(canvas, image, [width, height], pixels, palette) {
   if (canvas.width !== width || canvas.height !== height || !image) {
     [canvas.width, canvas.height] = [width, height];
     image = context.createImageData(width, height);
-    image.data.fill(255);
   }
   const { data } = image;
   for (let i = 0, j = 0; i < pixels.length; i++, j += 4) {
-    const color = 3 * pixels[i];
+    const color = 4 * pixels[i];
     data[j] = palette[color];
     data[j + 1] = palette[color + 1];
     data[j + 2] = palette[color + 2];
+    data[j + 3] = palette[color + 3];
   }
   context.putImageData(image, 0, 0);
   return image;

@@ -4,13 +4,15 @@
 // there are none (a front end without ipywidgets' controls, a page of its own), the view brings its
 // own: native range inputs.
 
-import { setText } from "./dom.js";
+import { copyForPython } from "./copying.js";
+import { setText, wholeOf } from "./dom.js";
+import { py } from "./generated.js";
 import { gesture } from "./gestures.js";
-import { keepKeys } from "./keyboard.js";
+import { keepKeys, moveByTens } from "./keyboard.js";
 import { SLIDERS } from "./live.js";
 import { numberBox } from "./number_box.js";
 
-const ROLES = { x: "the input", y: "the target", W: "the weight" };
+const WORDS = py.derivation.quantities.SLIDERS;
 const STRAY = 60; // ms for which a handle may stand elsewhere than the state says
 const PATIENCE = 1500; // ms for which the view waits for ipywidgets' sliders
 
@@ -39,12 +41,12 @@ export function connectSliders({ root, model, live, display }) {
         const handle = new SliderHandle(name, bars[i], live);
         const label = sliders[i].querySelector(".widget-label");
         setText(label, live.form.letter(name));
-        label.after(handle.entry);
+        label.after(handle.words);
         sliders[i].append(boxFor(name));
         display.handles[name] = handle;
         undo.push(() => handle.stop());
       });
-      undo.push(keepKeys(whole));
+      undo.push(keepKeys(whole), copyForPython(whole));
     } else if (!model.widget_manager || performance.now() - asked > PATIENCE) {
       ownSliders();
     } else {
@@ -56,8 +58,7 @@ export function connectSliders({ root, model, live, display }) {
     display.showInputs();
   };
   const ownSliders = () => {
-    // A view that is shown by itself is all of the explorer.
-    const whole = root.closest(".gradient-explorer") ?? root.parentNode;
+    const whole = wholeOf(root);
     whole.classList.add("gradient-explorer");
     const controls = document.createElement("div");
     controls.className = "ge-controls ge-own-controls";
@@ -65,13 +66,13 @@ export function connectSliders({ root, model, live, display }) {
       const row = document.createElement("label");
       row.innerHTML = `<span class="ge-letter">${live.form.letter(name)}</span>`;
       const slider = new OwnSlider(name, live);
-      row.append(slider.entry, slider.node, boxFor(name));
+      row.append(slider.words, slider.node, boxFor(name));
       controls.append(row);
       display.handles[name] = slider;
     }
     root.prepend(controls);
     live.wire.alone = true;
-    undo.push(keepKeys(whole), () => controls.remove());
+    undo.push(keepKeys(whole), copyForPython(whole), () => controls.remove());
   };
   connect();
   return () => {
@@ -81,19 +82,25 @@ export function connectSliders({ root, model, live, display }) {
   };
 }
 
-// The name of the entry that a slider moves, beside it and for screen readers.
+// The word for a slider and the name of the entry that it moves, beside it and for screen readers.
 class Handle {
   constructor(name, live, control) {
     Object.assign(this, { name, live, control, held: null });
-    this.entry = document.createElement("span");
-    this.entry.className = "ge-slider-entry";
+    this.words = document.createElement("span");
+    this.words.className = "ge-slider-words";
+    this.words.innerHTML = `<span>${WORDS[name]}</span><span class="ge-slider-entry"></span>`;
+    this.entry = this.words.lastChild;
+    this.stopKeys = moveByTens(control, (count) => {
+      const value = live.ranges.nearest(name, this.shown + count * live.ranges.increment(name));
+      live.act((session) => session.move({ [name]: value }, gesture(1000)));
+    });
   }
 
   showEntry() {
     const { name, live, control } = this;
     const entry = live.form.entry(name, live.state);
     setText(this.entry, entry);
-    const label = `${live.form.letter(name)}, ${ROLES[name]} ${entry}`.trim();
+    const label = `${live.form.letter(name)}, the ${WORDS[name]} ${entry}`.trim();
     if (control.getAttribute("aria-label") !== label) control.setAttribute("aria-label", label);
   }
 }
@@ -113,7 +120,7 @@ class SliderHandle extends Handle {
       live.rest();
     });
     bar.on("slide.ge", (values) => {
-      const value = Number(values[0]);
+      const value = live.ranges.nearest(name, Number(values[0])); // noUiSlider adds up steps: 0.1 + 0.2
       this.shown = value;
       const moving = this.held !== null; // else it is a key
       live.act((session) => session.move({ [name]: value }, this.held ?? gesture(1000)), { moving });
@@ -132,17 +139,17 @@ class SliderHandle extends Handle {
     if (!this.held && apart > live.ranges.increment(name)) bar.set(this.shown);
   }
 
-  follow({ number }) {
+  follow({ number, spoken }) {
     this.showEntry();
-    if (this.held || number === this.shown) return;
-    this.shown = number;
-    this.bar.set(number);
+    if (!this.held && number !== this.shown) this.bar.set((this.shown = number));
+    this.control.setAttribute("aria-valuetext", spoken); // after noUiSlider, which writes all digits
   }
 
   stop() {
     clearTimeout(this.check);
     this.bar.off(".ge");
-    this.entry.remove();
+    this.stopKeys();
+    this.words.remove();
   }
 }
 
@@ -168,9 +175,9 @@ class OwnSlider extends Handle {
     for (const event of ["pointerup", "pointercancel", "change"]) node.addEventListener(event, release);
   }
 
-  follow({ number, box }) {
+  follow({ number, spoken }) {
     this.showEntry();
-    this.node.setAttribute("aria-valuetext", box);
+    this.node.setAttribute("aria-valuetext", spoken);
     if (this.held || number === this.shown) return;
     this.shown = number;
     this.node.value = number;

@@ -1,50 +1,46 @@
-// The still picture that stands below the live explorer in a notebook's outputs, for viewers that
-// run no script. Where the explorer is live, the picture is hidden.
+// The note and the picture that stand below the live explorer in a notebook, for readers who do not
+// run it. Where the explorer is live, both are hidden.
 //
-// It is an output of its own, the next after the view's, and each front end wraps outputs in elements
-// of its own.
+// Each front end wraps outputs in elements of its own, and names them as it likes. But the note has a
+// class with the explorer's name, and the picture is the next output.
 
-const SIGN = "ge-still"; // in the SVG, and in the PNG as a text chunk
+const viewCounts = {}; // the number of views of each explorer, by its name
 
-// Hide the picture below a view. Returns a function that shows it again.
-export function hideStill(root) {
-  let picture = null;
-  const hide = () => {
-    const found = !picture?.isConnected && pictureIn(nextAfter(root));
-    if (!found) return;
-    picture = found;
-    picture.style.display = "none";
+// Hide the note and the picture of the explorer with this name. Returns a function that shows them again.
+export function hideStill(root, name) {
+  if (!name) return () => {}; // there is no notebook
+  const notes = document.getElementsByClassName(`ge-still-${name}`);
+  const hidden = new WeakMap(); // the picture of each note
+  const show = (display) => {
+    for (const note of notes) {
+      const picture = pictureAfter(note);
+      for (const element of [note, picture]) if (element) element.style.display = display;
+      hidden.set(note, picture);
+    }
   };
-  // The picture comes after the explorer, and is drawn again at the end of the cell.
+  const hide = () => [...notes].every((note) => hidden.get(note)?.isConnected) || show("none");
+  // They come after the explorer, and again after each change of its state.
   const observer = new MutationObserver((records) => {
     if (records.some(({ target, addedNodes }) => addedNodes.length && !root.contains(target))) hide();
   });
   observer.observe(document.body, { childList: true, subtree: true });
+  viewCounts[name] = (viewCounts[name] ?? 0) + 1;
   hide();
   return () => {
     observer.disconnect();
-    if (picture) picture.style.display = "";
+    if (!--viewCounts[name]) show("");
   };
 }
 
-// The first element with content that follows the view, or null.
-function nextAfter(root) {
-  for (let node = root; node && node !== document.body; node = node.parentElement) {
+// The picture in the first element with content that follows a note, or null.
+function pictureAfter(note) {
+  for (let node = note; node && node !== document.body; node = node.parentElement) {
     for (let next = node.nextElementSibling; next; next = next.nextElementSibling) {
-      if (!next.matches("script, style") && (next.matches("img") || next.innerHTML.trim())) return next;
+      if (next.matches("script, style")) continue;
+      const picture = next.matches("img") ? next : next.querySelector("img");
+      if (picture) return picture.closest(".gradient-explorer") ? null : picture;
+      if (next.textContent.trim()) return null;
     }
   }
   return null;
-}
-
-function pictureIn(node) {
-  if (!node || node.querySelector(".gradient-explorer")) return null; // another explorer
-  const drawing = node.matches(`.${SIGN}`) ? node : node.querySelector(`.${SIGN}`);
-  const images = node.matches("img") ? [node] : [...node.querySelectorAll("img")];
-  return drawing ?? images.find(isStill) ?? null;
-}
-
-function isStill({ src }) {
-  const data = src.match(/^data:image\/(?:png|svg\+xml);base64,([^"]{0,800})/)?.[1];
-  return Boolean(data) && atob(data.slice(0, 4 * Math.floor(data.length / 4))).includes(SIGN);
 }

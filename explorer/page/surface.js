@@ -3,7 +3,7 @@
 
 import { setText } from "./dom.js";
 import { py } from "./generated.js";
-import { axisOf, canvasOf, isIn3d, paintPixels, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
+import { axisOf, canvasOf, explain, isIn3d, paintPixels, pictureMarkup, surfaceName, titleOf } from "./pictures.js";
 import { Relief, howToTurn, letTurn } from "./surface_3d.js";
 
 export class SurfacePictures {
@@ -38,7 +38,9 @@ export class SurfacePictures {
     return group;
   }
 
+  // Mark the shown picture in the switch, and explain ∇L.
   press() {
+    this.vector.title = this.pictures.get(this.name).hints.vector;
     for (const button of this.buttons) {
       const pressed = "3d" in button.dataset ? isIn3d(this.name) : button.dataset.over === axisOf(this.name);
       button.setAttribute("aria-pressed", String(pressed));
@@ -55,7 +57,6 @@ export class SurfacePictures {
     this.name = name;
     this.press();
     setText(this.heading, titleOf(next.plot));
-    setText(this.note, isIn3d(name) ? howToTurn("W") : py.plots.gradient_vector.NOTE);
     this.vector.querySelector("[data-quantity]").dataset.quantity = `dL_d${axisOf(name)}`;
     this.display.collect();
     this.display.state = null; // so that all marks are placed
@@ -79,7 +80,9 @@ export class SurfacePictures {
 
   // Paint the surface for a state, after its marks were placed.
   show(state) {
-    this.pictures.get(this.name).show(state);
+    const picture = this.pictures.get(this.name);
+    picture.show(state);
+    setText(this.note, picture.note(state));
   }
 
   // The flat surface over W and x as an element and as an image, for a file.
@@ -98,6 +101,8 @@ class FlatPicture {
   constructor(node, plot, { live, scene, display }) {
     Object.assign(this, { node, plot, live, display, palette: scene.palette });
     this.canvas = canvasOf(node, plot);
+    this.arrow = py.plots.gradient_vector.flat_arrow(live.ranges, plot.surface);
+    this.hints = explain(node, arrowHints(plot, live.ranges));
     const { COARSE, Surface } = py.plots.surface;
     const points = live.model.get("points");
     const make = (points) => new Surface(live.ranges, points, plot.surface);
@@ -114,13 +119,16 @@ class FlatPicture {
     const surface = moving && at !== this.at ? this.coarse : this.fine();
     if (at !== this.at) {
       const values = this.coarse.losses(at);
-      for (const [group, lines] of Object.entries(this.coarse.contours(values))) {
-        this.display.put({ [`${this.plot.name}.${group}`]: py.plots.geometry.contour_path(this.plot, lines) });
-      }
+      const lines = py.plots.geometry.contour_path(this.plot, this.coarse.contours(values));
+      this.display.put({ [`${this.plot.name}.contours`]: lines });
     }
     this.at = at;
     this.isFine = surface !== this.coarse || surface === this.made;
     this.paint(surface, surface.pixels(surface.losses(at)));
+  }
+
+  note(state) {
+    return py.plots.arrow_texts.arrow_note(this.arrow, this.plot, state);
   }
 
   paint({ W, other }, pixels) {
@@ -134,6 +142,7 @@ class Picture3D {
     Object.assign(this, { node, plot, display, live });
     const { HOME } = py.plots.projection;
     const { SAMPLES } = py.plots.surface_3d;
+    this.hints = explain(node, arrowHints(plot, live.ranges));
     this.surface = new py.plots.surface.Surface(live.ranges, [SAMPLES, SAMPLES], plot.surface, false);
     this.relief = new Relief(node.querySelector(".ge-relief"), plot.size, scene.palette);
     const turn = (...angle) => {
@@ -152,6 +161,10 @@ class Picture3D {
     this.turned = true;
   }
 
+  note() {
+    return howToTurn("W");
+  }
+
   show(state) {
     const at = state.t[this.surface.follows];
     if (at === this.at && !this.turned) return;
@@ -161,4 +174,8 @@ class Picture3D {
     this.turned = false;
     this.relief.draw(this.shape.faces(this.view), axes);
   }
+}
+
+function arrowHints(plot, ranges) {
+  return py.plots.arrow_texts.arrow_hints(plot, py.plots.gradient_vector.magnification(ranges), "W");
 }

@@ -10,7 +10,7 @@ const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, -1], Arrow
 // The surface and its axes: the axes in an SVG, and on it the faces on a canvas as sharp as the screen.
 export class Relief {
   // `place` is the element to draw in, as large as the picture; `size` is its width and height in
-  // the units of positions; `palette` is r, g, b, r, g, b, … of 256 colours.
+  // the units of positions; `palette` is r, g, b, a, r, g, b, a, … of 256 colours.
   constructor(place, size, palette) {
     [this.width, this.height] = size;
     this.palette = palette;
@@ -19,10 +19,16 @@ export class Relief {
     [this.svg, this.canvas] = place.children;
     this.context = this.canvas.getContext("2d");
     this.faces = [];
-    new ResizeObserver(() => {
-      this.across = this.canvas.clientWidth;
+    const measure = () => {
+      if (!this.canvas.isConnected) return; // another picture has taken its place
+      // Faces hide what is behind them, so the paper is mixed into their colours.
+      this.paper = getComputedStyle(this.canvas).color.match(/[\d.]+/g).map(Number);
+      this.colors.clear();
+      this.across = this.canvas.getBoundingClientRect().width;
       this.paint();
-    }).observe(this.canvas);
+    };
+    new ResizeObserver(measure).observe(this.canvas);
+    for (const event of ["rescaled", "repapered"]) this.canvas.addEventListener(event, measure);
   }
 
   // Draw the faces, from the farthest to the nearest, and the axes; null leaves the axes as they are.
@@ -73,7 +79,9 @@ export class Relief {
     const key = 256 * Math.round(255 * brightness) + color;
     let text = this.colors.get(key);
     if (!text) {
-      const [r, g, b] = [0, 1, 2].map((i) => Math.round(this.palette[3 * color + i] * brightness));
+      const share = this.palette[4 * color + 3] / 255;
+      const mixed = (i) => share * this.palette[4 * color + i] + (1 - share) * this.paper[i];
+      const [r, g, b] = [0, 1, 2].map((i) => Math.round(mixed(i) * brightness));
       this.colors.set(key, (text = `rgb(${r} ${g} ${b})`));
     }
     return text;

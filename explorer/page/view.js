@@ -1,6 +1,7 @@
 // A view of an explorer: it builds its parts, and lets them follow the state.
 
 import { Announcer } from "./announcer.js";
+import { followGround } from "./ground.js";
 import { Highlight } from "./highlight.js";
 import { Live } from "./live.js";
 import { connectSliders } from "./sliders.js";
@@ -48,7 +49,8 @@ export function renderView({ model, el }, kind) {
   display.show(live.state);
   const toolbar = new Toolbar(kind.tools, parts);
   const controls = connectSliders(parts);
-  const showStill = hideStill(root);
+  const leaveGround = followGround(root);
+  const showStill = hideStill(root, model.get("still"));
   paint();
   const shown = (shows) => live.wire.send({ shown: { [viewId]: shows } });
   const started = requestAnimationFrame(() => shown(true));
@@ -60,6 +62,7 @@ export function renderView({ model, el }, kind) {
     shown(false);
     model.off("comm_live_update", follow);
     controls();
+    leaveGround();
     showStill();
     for (const part of [highlight, toolbar, announcer, display, live, ...followers]) part.stop?.();
     root.remove(); // the widget manager keeps `el` for as long as the notebook is open

@@ -8,7 +8,7 @@ const PAUSE = 100; // ms between the messages of a drag
 const SILENCE = 10_000; // ms without an answer, after which a message is sent again
 const SILENT = "Python does not answer: its kernel is busy, or the connection is lost. The explorer goes on.";
 const GONE =
-  "Python no longer hears this explorer: its kernel was stopped. The explorer goes on by itself; to reconnect, run the notebook again: Run ▸ Run All Cells.";
+  "Python no longer hears this explorer: its kernel was stopped. The explorer goes on by itself; to reconnect, run the notebook again or reload the page.";
 
 export class Wire {
   // `read` returns the state to tell. `report` is called with a sentence when Python does not answer,

@@ -7,6 +7,9 @@ const CHAIN = [
   ["dL_dyhat", "net-loss"],
 ];
 
+// The quantity that the numbers in each card's formula give away.
+const EQUALS = { dyhat_dz: "l", dL_dyhat: "dL_dyhat" };
+
 export function buildNet(viewId) {
   const root = document.createElement("div");
   root.className = "ge-live ge-net";
@@ -26,10 +29,11 @@ function netMarkup(viewId) {
       <h3 class="ge-heading ge-net-heading" id="${id(picture)}" data-heading="${slot}"></h3>
       <div class="ge-host" data-picture="${picture}" data-beside="${id(picture)} ${id(slot)}"></div>
       <article class="ge-card" data-card="${slot}" data-color="${slot}" ${focusable(slot)}>
-        <p class="ge-formula" id="${id(slot)}"><span class="ge-fraction"></span><span class="ge-equals"${slot === "dL_dyhat" ? ' data-reveals="dL_dyhat"' : ""}></span>
+        <p class="ge-formula" id="${id(slot)}"><span class="ge-fraction"></span><span class="ge-equals"${EQUALS[slot] ? ` data-reveals="${EQUALS[slot]}"` : ""}></span>
           <span class="ge-value" data-slot="${slot}"></span></p>
         <p class="ge-meaning"></p>
         <p class="ge-sentence" data-reveals="${slot}"></p>
+        <span class="ge-culprit" data-reveals="dL_dW" hidden></span>
       </article>
     </section>`;
   return `
@@ -44,6 +48,7 @@ function netMarkup(viewId) {
       <div class="ge-reader"></div>
     </div>
     <div class="ge-chain">${CHAIN.map(column).join('<span class="ge-times">×</span>')}</div>
+    <div class="ge-result">
     <article class="ge-card ge-product" data-card="dL_dW" data-color="dL_dW" ${focusable("dL_dW")}>
       <p class="ge-formula" id="${id("dL_dW")}">
         <span class="ge-example"></span><span class="ge-gradient-first"></span>
@@ -52,15 +57,16 @@ function netMarkup(viewId) {
         <span class="ge-sum"><span class="ge-summed"></span><span class="ge-gradient"></span><i>=</i>
           <span class="ge-value" data-quantity="dL_dW" data-slot="dL_dW"></span></span>
         <span class="ge-sentence" data-reveals="dL_dW"></span></p>
-      <div class="ge-pairings"></div>
     </article>
+    <div class="ge-pairings"></div>
+    </div>
     <div class="ge-below">
       <section class="ge-shares-section"><h3 class="ge-heading">Each example’s share of ∂L/∂w</h3><div class="ge-shares"></div></section>
-      <section><h3 class="ge-heading" id="${id("along")}">The loss along w: its slope is&nbsp;<span class="ge-gradient"></span></h3>
+      <section><h3 class="ge-heading" data-lights="dL_dW" id="${id("along")}">The loss along w: its slope is&nbsp;<span class="ge-gradient"></span></h3>
         <div class="ge-host" data-picture="net-along" data-beside="${id("along")} ${id("dL_dW")}"></div></section>
-      <section class="ge-surface-section"><div class="ge-heading"><h3></h3> <span class="ge-vector" id="${id("vector")}"></span></div>
+      <section class="ge-surface-section"><div class="ge-heading"><h3></h3> <span class="ge-vector" data-lights="gradient" id="${id("vector")}"></span></div>
         <div class="ge-host" data-picture="net-surface" data-beside="${id("vector")}"></div>
-        <p class="ge-note"></p></section>
+        <p class="ge-note" data-reveals="dL_dW"></p></section>
     </div>`;
 }
 

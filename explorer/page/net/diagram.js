@@ -49,6 +49,7 @@ export class Diagram {
     };
     const { LOSS_BOX, TARGET_BOX } = py.plots.net.diagram;
     this.loss = new SymbolText("L", loss);
+    this.loss.value.dataset.reveals = "loss";
     this.target = new SymbolText("y", target);
     lines.append(svgElement("path", { class: "ge-edge ge-onward", d: wire }));
     this.labels = new Labels();

@@ -70,6 +70,13 @@ export class NodeView {
       this.z = text((left + middle - 11) / 2 + 1, "middle", "ge-unit-z");
       this.l = text((right + middle + 11) / 2 - 1, "middle", "ge-unit-l");
     }
+    this.hook();
+  }
+
+  // What the texts give away; inputs are set by hand.
+  hook() {
+    if (this.z) this.z.dataset.reveals = "z";
+    if (this.l && this.place.layer > 0) this.l.dataset.reveals = "l";
   }
 
   show(z, l) {

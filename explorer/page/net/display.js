@@ -34,6 +34,7 @@ export class NetDisplay extends Display {
     cards(state).forEach((card, i) => this.cards[i].show(card, this.numbers[card.slot]));
     this.product.show(product(state), this.numbers);
     this.product.showPairings(pairings(state));
+    this.markCulprit(py.derivation.net.sentences.blamed(state));
     this.showTexts();
     this.showInputs();
     const { dataset } = root;
@@ -57,7 +58,7 @@ function setData(dataset, name, value) {
 // The heading of a plot.
 class HeadingText {
   constructor(node) {
-    node.innerHTML = '<span class="ge-symbol"></span><span></span> = <b></b><span class="ge-about"></span>';
+    node.innerHTML = '<span class="ge-symbol"></span><span></span> = <b data-slot="forward"></b><span class="ge-about"></span>';
     [this.symbol, this.place, this.value, this.about] = node.children;
   }
 
@@ -95,7 +96,7 @@ class ProductText {
   constructor(node) {
     const parts = findAll(node, ".ge-example", ".ge-share", ".ge-summed", ".ge-sentence");
     [this.example, this.share, this.summed, this.sentence] = parts;
-    this.lines = node.querySelector(".ge-pairings");
+    this.lines = node.parentNode.querySelector(".ge-pairings");
   }
 
   show({ example, summed, sentence }, { share }) {

@@ -11,6 +11,7 @@ import { py } from "../generated.js";
   const derivation_stopping = py.derivation.stopping;
   const model_history = py.model.history;
   const model_ranges = py.model.ranges;
+  const model_model = py.model.model;
   const plots_holds = py.plots.holds;
   const derivation_sentences = py.derivation.sentences;
   const derivation_steps = py.derivation.steps;
@@ -28,10 +29,13 @@ import { py } from "../generated.js";
   const derivation_questions = py.derivation.questions;
   const session_quiz = py.session.quiz;
   const derivation_equations = py.derivation.equations;
+  const plots_shading = py.plots.shading;
+  const plots_ticks = py.plots.ticks;
+  const plots_windows = py.plots.windows;
   const plots_descent = py.plots.descent;
   const plots_gradient_vector = py.plots.gradient_vector;
+  const session_saved_page = py.session.saved_page;
   const plots_projection = py.plots.projection;
-  const plots_ticks = py.plots.ticks;
   const plots_contours = py.plots.contours;
   const plots_surface_3d = py.plots.surface_3d;
 
@@ -145,6 +149,7 @@ import { py } from "../generated.js";
     const { Lists } = core_net_matrices;
     const { NetTrace } = core_net_trace;
     const ACTIVATIONS = ["sigmoid", "tanh", "relu", "identity"];
+    const SIGNED = ["tanh", "identity"];
     const LOSSES = ["squared_error", "cross_entropy"];
 
     // Return l = f(z) for an activation of `ACTIVATIONS`.
@@ -289,7 +294,7 @@ import { py } from "../generated.js";
       return (v) => slope(name, v);
     }
 
-    return { activated, slope, error, entry_loss, loss_slope, net_trace, stepped, ACTIVATIONS, LOSSES };
+    return { activated, slope, error, entry_loss, loss_slope, net_trace, stepped, ACTIVATIONS, SIGNED, LOSSES };
   })();
 
   // explorer/derivation/net/names.py
@@ -860,10 +865,11 @@ import { py } from "../generated.js";
       const largest = now.only ? Math.abs(state.dL_dW) : $max_of(sizes);
       if (largest < NEGLIGIBLE_GRADIENT) {
         if (now.only) {
-          return `∂L/∂w is ${readable(state.dL_dW)}: nothing moves w any more.`;
+          return `∂L/∂w is ${readable(state.dL_dW)}: the step is too small to move w.`;
         }
         const which = largest === 0 ? "0" : `at most ${readable(largest)}`;
-        return `Every entry of the gradient is ${which}: nothing moves the weights any more.`;
+        const moved = "the step is too small to move the weights";
+        return `Every entry of the gradient is ${which}: ${moved}.`;
       }
       const following = stepped(now, gradients, now.learning_rate);
       if (!$all(following.flatMap((matrix) => matrix.flatMap((row) => row.map((w) => Number.isFinite(w)))))) {
@@ -1284,6 +1290,10 @@ import { py } from "../generated.js";
       if (kind === "dL_dW") {
         return _gradient(state, k - 1, row, column);
       }
+      if (kind === "delta_l" && k === layers && state.now.loss === "cross_entropy") {
+        const frames = _error(name, row, column, layers, "ink");
+        return new Light(frames, [], [new LitUnit(k, column, "dyhat_dz")], [], row, false);
+      }
       if (kind === "delta_l") {
         const frames = [_entry(name, row, column, "ink")];
         frames.push(_entry(slope_name(k, layers), row, column, "dL_dyhat"));
@@ -1292,9 +1302,7 @@ import { py } from "../generated.js";
         return new Light(frames, [], [new LitUnit(k, column, "dyhat_dz")], cards, row, false);
       }
       if (kind === "dL_dyhat") {
-        const frames = [_entry(name, row, column, "dL_dyhat")];
-        frames.push(_entry(activations_name(layers, layers), row, column, "ink"));
-        frames.push(_entry(new MatrixName("y", 0, layers), row, column, "ink"));
+        const frames = _error(name, row, column, layers, "dL_dyhat");
         const cards = selected ? ["dL_dyhat"] : [];
         return new Light(frames, [], [new LitUnit(layers, column, "dL_dyhat")], cards, row, false);
       }
@@ -1310,6 +1318,15 @@ import { py } from "../generated.js";
         return new Light(frames, edges, [new LitUnit(0, column, "ink")], [], row, false);
       }
       return _from_above(state, name, row, column, selected);
+    }
+
+    // Frame an entry that the guess and the target lead to, and these two.
+    function _error(name, n, unit, layers, slot) {
+      return [
+        _entry(name, n, unit, slot),
+        _entry(activations_name(layers, layers), n, unit, "ink"),
+        _entry(new MatrixName("y", 0, layers), n, unit, "ink"),
+      ];
     }
 
     // Light a row of l_{k−1}, a column of W_k, and the edges into the unit.
@@ -1453,7 +1470,7 @@ import { py } from "../generated.js";
 
     // A column of the picture: a forward matrix, and under it its gradient.
     class Block extends $NamedTuple {
-      constructor(forward, backward, form, rows, columns, first, last, x, width, cell, long) {
+      constructor(forward, backward, form, rows, columns, first, last, x, width, cell, long, band = 0) {
         super();
         this.forward = forward;
         this.backward = backward;
@@ -1466,6 +1483,7 @@ import { py } from "../generated.js";
         this.width = width;
         this.cell = cell;
         this.long = long;
+        this.band = band;
       }
       // Whether its rows are the examples.
       get batch() {
@@ -1506,6 +1524,19 @@ import { py } from "../generated.js";
         blocks = _blocks(state, _SMALL_TINT, stubs);
       }
       return blocks;
+    }
+
+    // Return the blocks for a narrow page: each layer in a band, the inputs in the first one.
+    function in_bands(state, lens) {
+      let band = 0;
+      const found = [];
+      for (const block of _blocks(state, lens ? _TINT : 0.0, [])) {
+        if (block.forward.kind === "W") {
+          band = block.forward.layer - 1;
+        }
+        found.push($replace(block, { band: band }));
+      }
+      return found;
     }
 
     // Return the blocks, not yet in their places.
@@ -1580,17 +1611,18 @@ import { py } from "../generated.js";
       return (width - LEFT - RIGHT - total_width(blocks)) / (blocks.length - 1);
     }
 
-    return { Block, of_numbers, through_lens, total_width, gap_within, WIDTH, MOST_ROWS, LEFT, RIGHT, GAP, LENS_GAP, ELLIPSIS };
+    return { Block, of_numbers, through_lens, in_bands, total_width, gap_within, WIDTH, MOST_ROWS, LEFT, RIGHT, GAP, LENS_GAP, ELLIPSIS };
   })();
 
   // explorer/plots/net/columns.py
   const plots_net_columns = (() => {
     const { equal_to } = derivation_net_names;
     const { NetState } = model_net_state;
-    const { GAP, LEFT, LENS_GAP, RIGHT, WIDTH, Block, gap_within, of_numbers, through_lens, total_width } = plots_net_blocks;
+    const { GAP, LEFT, LENS_GAP, RIGHT, WIDTH, Block, gap_within, in_bands, of_numbers, through_lens, total_width } = plots_net_blocks;
     const MOST_LAYERS = 6;
     const MOST_UNITS = 8;
     const MOST_EXAMPLES = 16;
+    const NARROW = 720.0;
     const _WIDEST_GAP = 60.0;
     const _TITLE = 20.0;
     const _BETWEEN = 30.0;
@@ -1600,7 +1632,7 @@ import { py } from "../generated.js";
 
     // The place of every matrix.
     class Layout extends $NamedTuple {
-      constructor(blocks, width, gap, lens, line, rows, forward_top, backward_top, height) {
+      constructor(blocks, width, gap, lens, line, rows, forward_top, backward_top, bands, pitch, height) {
         super();
         this.blocks = blocks;
         this.width = width;
@@ -1610,6 +1642,8 @@ import { py } from "../generated.js";
         this.rows = rows;
         this.forward_top = forward_top;
         this.backward_top = backward_top;
+        this.bands = bands;
+        this.pitch = pitch;
         this.height = height;
       }
       // Return the block of a forward matrix, or None; layers are counted from 1.
@@ -1634,6 +1668,11 @@ import { py } from "../generated.js";
       // Return how far a matrix is below the highest one of its row: all are centred.
       offset(block) {
         return (this.rows - block.visible_rows) * this.line / 2.0;
+      }
+      // Return the upper edge of a block's forward matrix, or of the one under it.
+      top(block, backward) {
+        const row = backward ? this.backward_top : this.forward_top;
+        return row + block.band * this.pitch + this.offset(block);
       }
     }
 
@@ -1664,22 +1703,55 @@ import { py } from "../generated.js";
         blocks = through_lens(state);
         least = $min(LENS_GAP, gap_within(blocks, WIDTH));
       }
-      const gap = $min($max(gap_within(blocks, $min(width, WIDTH)), least), _WIDEST_GAP);
-      const used = LEFT + RIGHT + total_width(blocks) + gap * (blocks.length - 1);
-      width = $max($min(width, WIDTH), used);
-      let x = LEFT + (width - used) / 4.0;
+      width = $min(width, WIDTH);
+      let bands = 1;
+      if (width <= NARROW && gap_within(blocks, width) < least) {
+        blocks = in_bands(state, lens);
+        bands = state.layers;
+      }
+      const rooms = $range(bands).map((band) => gap_within(_of_band(blocks, band), width));
+      const gap = $min($max($min_of(rooms), least), _WIDEST_GAP);
+      const used = $max_of($range(bands).map((band) => _used(_of_band(blocks, band), gap)));
+      width = $max(width, used);
       const placed = [];
-      for (const block of blocks) {
-        const first = block.forward.kind === "X" && !dL_dX;
-        placed.push($replace(block, { x: x, backward: first ? null : block.backward }));
-        x += block.width + gap;
+      for (let band = 0, $end = bands; band < $end; band++) {
+        let x = LEFT + (width - used) / 4.0;
+        for (const block of _of_band(blocks, band)) {
+          const first = block.forward.kind === "X" && !dL_dX;
+          placed.push($replace(block, { x: x, backward: first ? null : block.backward }));
+          x += block.width + gap;
+        }
       }
       const line = lens ? 14.0 : 16.0;
       const rows = $max_of([2, ...placed.map((block) => block.visible_rows)]);
       const backward_top = _TITLE + rows * line + _BETWEEN;
-      const height = backward_top + rows * line + _BELOW;
-      blocks = _with_titles(placed, state.t.kind);
-      return new Layout(blocks, width, gap, lens, line, rows, _TITLE, backward_top, height);
+      const pitch = backward_top + rows * line + _BELOW;
+      blocks = [];
+      for (let band = 0, $end = bands; band < $end; band++) {
+        $extend(blocks, _with_titles(_of_band(placed, band), state.t.kind));
+      }
+      const height = bands * pitch;
+      return new Layout(blocks, width, gap, lens, line, rows, _TITLE, backward_top, bands, pitch, height);
+    }
+
+    // Return the layout whose columns the net's picture stands over.
+    function beside_each_other(state, places) {
+      if (places.bands === 1) {
+        return places;
+      }
+      const wide = layout(state);
+      const share = places.width / wide.width;
+      const blocks = wide.blocks.map((block) => $replace(block, { x: block.center * share - block.width / 2.0 }));
+      return $replace(places, { blocks: blocks });
+    }
+
+    function _of_band(blocks, band) {
+      return blocks.filter((block) => block.band === band);
+    }
+
+    // Return the width of a band.
+    function _used(blocks, gap) {
+      return LEFT + RIGHT + total_width(blocks) + gap * (blocks.length - 1);
     }
 
     // Return the blocks with as many long titles as fit beside each other.
@@ -1712,7 +1784,7 @@ import { py } from "../generated.js";
       return _CHARACTER * $len(text);
     }
 
-    return { Layout, too_large, layout, MOST_LAYERS, MOST_UNITS, MOST_EXAMPLES };
+    return { Layout, too_large, layout, beside_each_other, MOST_LAYERS, MOST_UNITS, MOST_EXAMPLES, NARROW };
   })();
 
   // explorer/session/net/grids.py
@@ -2328,7 +2400,7 @@ import { py } from "../generated.js";
         `from layer ${$str(k + 2)} to layer ${$str(k + 1)}`,
         "",
         `${$str(delta.text)}.${$str(weights.text)}ᵀ`,
-        "What the layer above wants: a row times a row of weights, all ways out of the unit.",
+        "The upstream gradient: a row times a row of weights, all ways out of the unit.",
       );
     }
 
@@ -2345,7 +2417,7 @@ import { py } from "../generated.js";
         _where(k, layers, "backward"),
         equation_number(now, "delta_l", k),
         `(${$str(delta.text)}.${$str(weights.text)}ᵀ)${slope}`,
-        "What the layer above wants, times how steep the unit is.",
+        "The upstream gradient times the slope of the unit.",
       );
     }
 
@@ -2469,7 +2541,9 @@ import { py } from "../generated.js";
       if (distance === 0) {
         return "the guess is right.";
       }
-      return `the guess is ${$fixed(Math.abs(distance), 2)} ${distance > 0 ? "above" : "below"} the target.`;
+      const size = $fixed(Math.abs(distance), 2);
+      const by = size === "0.00" ? "less than 0.01" : size;
+      return `the guess is ${by} ${distance > 0 ? "above" : "below"} the target.`;
     }
 
     return { about_entry };
@@ -2477,7 +2551,7 @@ import { py } from "../generated.js";
 
   // explorer/derivation/net/products.py
   const derivation_net_products = (() => {
-    const { box_text, readable } = derivation_numbers;
+    const { as_given, readable } = derivation_numbers;
     const MOST_TERMS = 4;
 
     // Return a number for a place after an operator: in parentheses if it is negative.
@@ -2507,7 +2581,7 @@ import { py } from "../generated.js";
 
     // Write numbers that a person has given.
     function entered(values) {
-      return values.map((value) => box_text(value));
+      return values.map((value) => as_given(value));
     }
 
     return { factor, dot, computed, entered, MOST_TERMS };
@@ -2522,7 +2596,7 @@ import { py } from "../generated.js";
     const { computed, dot, entered, factor } = derivation_net_products;
     const { NetStep } = derivation_net_steps;
     const { matrix_of } = derivation_net_values;
-    const { box_text, readable } = derivation_numbers;
+    const { as_given, readable, spoken } = derivation_numbers;
     const { Weight } = model_net_snapshot;
     const { NetState } = model_net_state;
 
@@ -2612,9 +2686,13 @@ import { py } from "../generated.js";
         return new Entry(layer, row, column, name, "", w, `Only w steps: ${$str(name)} stays.`);
       }
       const value = w - now.learning_rate * slope;
-      const way = value > w ? "rises" : value < w ? "falls" : "stays";
-      const numbers = `${box_text(w)} − ${box_text(now.learning_rate)} × ${factor(readable(slope))}`;
-      return new Entry(layer, row, column, name, numbers, value, `Downhill: ${$str(name)} ${way}.`);
+      let said = `${$str(name)} stays: its gradient is ${readable(slope)}.`;
+      if (value !== w) {
+        const goes = `${$str(name)} ${value > w ? "rises" : "falls"} by ${readable(Math.abs(value - w))}`;
+        said = `With η = ${spoken(now.learning_rate)}, ${goes}.`;
+      }
+      const numbers = `${as_given(w)} − ${as_given(now.learning_rate)} × ${factor(readable(slope))}`;
+      return new Entry(layer, row, column, name, numbers, value, said);
     }
 
     // Return a column of a matrix.
@@ -2654,7 +2732,7 @@ import { py } from "../generated.js";
         return `(${_from_above(state, k, row, column)})${_slope_numbers(state, k, row, column)}`;
       }
       if (now.loss === "cross_entropy") {
-        return `${readable(t.y_hat[row][column])} − ${box_text(now.y[row][column])}`;
+        return `${readable(t.y_hat[row][column])} − ${as_given(now.y[row][column])}`;
       }
       const above = readable(t.dL_dactivations[k + 1][row][column]);
       const slope = _slope_numbers(state, k, row, column);
@@ -2689,9 +2767,9 @@ import { py } from "../generated.js";
     }
 
     function _error_numbers(loss, y, y_hat, z) {
-      const guess = readable(y_hat), target = factor(box_text(y));
+      const guess = readable(y_hat), target = factor(as_given(y));
       if (loss === "squared_error") {
-        return `−(${box_text(y)} − ${factor(guess)})`;
+        return `−(${as_given(y)} − ${factor(guess)})`;
       }
       return `(${guess} − ${target}) / (${guess} × ${readable(sigmoid(z)[1])})`;
     }
@@ -2701,14 +2779,14 @@ import { py } from "../generated.js";
       for (const [y, y_hat] of $zip(targets, guesses)) {
         const guess = readable(y_hat);
         if (loss === "squared_error") {
-          terms.push(`(${box_text(y)} − ${factor(guess)})²`);
+          terms.push(`(${as_given(y)} − ${factor(guess)})²`);
         } else if (y === 1) {
           terms.push(`log ${guess}`);
         } else if (y === 0) {
           terms.push(`log(1 − ${guess})`);
         } else {
-          const rest = `${box_text(1.0 - y)} × log(1 − ${guess})`;
-          terms.push(`${box_text(y)} × log ${guess} + ${rest}`);
+          const rest = `${as_given(1.0 - y)} × log(1 − ${guess})`;
+          terms.push(`${as_given(y)} × log ${guess} + ${rest}`);
         }
       }
       const joined = terms.join(" + ");
@@ -2804,7 +2882,7 @@ import { py } from "../generated.js";
     const { Segment, plain, products, result, short, sum_of } = derivation_net_segments;
     const { net_steps } = derivation_net_steps;
     const { matrix_of, shape_of } = derivation_net_values;
-    const { box_text, readable } = derivation_numbers;
+    const { as_given, readable } = derivation_numbers;
     const { Weight } = model_net_snapshot;
     const { NetState } = model_net_state;
     const _MOST_ASIDE = 2;
@@ -2843,7 +2921,7 @@ import { py } from "../generated.js";
       const left = `${_entry(state, name, row, column)} = `;
       const right = _right(state, name);
       if (kind === "X" || kind === "y" || kind === "W") {
-        const value = box_text(matrix_of(state, name)[row][column]);
+        const value = as_given(matrix_of(state, name)[row][column]);
         return new Line([plain(left), new Segment(value, "", true)], _place(state, name, row, column));
       }
       if (kind === "z") {
@@ -2926,7 +3004,7 @@ import { py } from "../generated.js";
       if (state.t.kind === "cross_entropy" && k === layers - 1) {
         const y = state.now.y[n][unit];
         const target = _entry(state, new MatrixName("y", 0, layers), n, unit);
-        const numbers = `${readable(state.t.y_hat[n][unit])} − ${factor(box_text(y))}`;
+        const numbers = `${readable(state.t.y_hat[n][unit])} − ${factor(as_given(y))}`;
         return [plain(`${output} − ${target} = ${numbers}`), ...result(value, "")];
       }
       const kind = state.now.activation[k];
@@ -3050,6 +3128,7 @@ import { py } from "../generated.js";
     const _ROOM_FOR_SYMBOL = 20.0;
     const _HALF = 15.0;
     const _FROM_BRACKET = 7.0;
+    const _OUTPUTS = 26.0;
     const _FROM_MATRIX = 9.0;
     const _BELOW = 7.0;
 
@@ -3068,12 +3147,18 @@ import { py } from "../generated.js";
 
     // Return the signs of both rows of matrices.
     function connectors(state, places) {
+      let x;
       const middle = places.rows * places.line / 2.0;
-      const forward = places.forward_top + middle, backward = places.backward_top + middle;
       const half = $max(3.0, $min(_HALF, places.gap / 2.0 - _FROM_BRACKET));
       const found = [];
       for (const [left, right] of $zip(places.blocks, places.blocks.slice(1))) {
-        const x = (left.right + right.x) / 2.0;
+        const forward = _middle(places, right, false);
+        if (left.band < right.band) {
+          x = right.x - _OUTPUTS;
+          found.push(new Connector(`${$str(left.forward.text)} .`, "", x, x, x, forward));
+          continue;
+        }
+        x = (left.right + right.x) / 2.0;
         const sign = _sign(state, left, right);
         if (sign === "→") {
           const text = right.forward.kind !== "loss" ? _activation(state, right) : "";
@@ -3090,8 +3175,9 @@ import { py } from "../generated.js";
         if (weights == null || z == null || after == null) {
           continue;
         }
+        const backward = _middle(places, weights, true);
         const source = activations_name(k - 1, state.layers).text;
-        let x = (weights.right + z.x) / 2.0;
+        x = (weights.right + z.x) / 2.0;
         let text = _fitting(`${$str(source)}ᵀ.`, places.gap);
         found.push(new Connector(text, "", x + half, x - half, x, backward));
         x = (z.right + after.x) / 2.0;
@@ -3100,18 +3186,24 @@ import { py } from "../generated.js";
         found.push(new Connector(text, "dyhat_dz", x + half, x - half, x, backward));
         if (before != null && before.backward != null) {
           const rows = $max(weights.visible_rows * places.line / 2.0 + _BELOW, middle - 5.0);
+          const end = before.band === z.band ? before.right + _FROM_MATRIX : weights.x - _OUTPUTS;
           text = _fitting(`.${$str(weights_name(k - 1, state.layers).text)}ᵀ`, places.gap);
           found.push(new Connector(
             text,
             "dL_dyhat",
             z.x - _FROM_MATRIX,
-            before.right + _FROM_MATRIX,
-            (before.right + weights.x) / 2.0,
+            end,
+            (end - _FROM_MATRIX + weights.x) / 2.0,
             backward + rows,
           ));
         }
       }
       return found;
+    }
+
+    // Return the height at which the signs beside a block stand.
+    function _middle(places, block, backward) {
+      return places.top(block, backward) + block.visible_rows * places.line / 2.0;
     }
 
     // Return what stands between two neighbours in the forward row.
@@ -3151,7 +3243,7 @@ import { py } from "../generated.js";
     const { Weight } = model_net_snapshot;
     const { NetState } = model_net_state;
     const { Block } = plots_net_blocks;
-    const { Layout } = plots_net_columns;
+    const { Layout, beside_each_other } = plots_net_columns;
     const _HEIGHT = 106.0;
     const _UNITS = 4;
     const _HIGHER = 17.0;
@@ -3240,6 +3332,7 @@ import { py } from "../generated.js";
 
     // Return the picture of a net whose matrices are laid out.
     function picture(state, places) {
+      places = beside_each_other(state, places);
       const sizes = [$len(state.now.X[0])];
       for (const matrix of state.now.weights) {
         sizes.push($len(matrix[0]));
@@ -3328,21 +3421,24 @@ import { py } from "../generated.js";
         }
         return ["dot", x - _DOT, x + _DOT];
       }
+      const last = _loss_x(places) - LOSS_BOX[0] - _BEFORE_LOSS;
       const z = places.find("z", layer);
       const l = layer < state.layers ? places.find("l", layer) : places.find("y_hat");
       if (z != null && l != null) {
         const middle = (z.center + l.center) / 2.0;
         if (z.form === "numbers") {
           const half = $min(l.center - z.center, _BETWEEN) / 2.0 + _BEYOND;
-          const right = $min(middle + half, _loss_x(places) - LOSS_BOX[0] - _BEFORE_LOSS);
+          const right = $min(middle + half, last);
           return ["unit", right - 2.0 * half, right];
         }
         if (l.form === "tints") {
-          return ["dot", middle - _DOT, middle + _DOT];
+          const right = $min(middle + _DOT, last);
+          return ["dot", right - 2.0 * _DOT, right];
         }
       }
       if (l != null) {
-        return ["output", l.center - _OUTPUT, l.center + _OUTPUT];
+        const right = $min(l.center + _OUTPUT, last);
+        return ["output", right - 2.0 * _OUTPUT, right];
       }
       x = _middle(places.stub(layer));
       return ["dot", x - _DOT, x + _DOT];
@@ -3492,7 +3588,7 @@ import { py } from "../generated.js";
         words.slice(0, -1).join(" "),
         words.at(-1),
         step.meaning,
-        step.sentence(single.t),
+        step.sentence(single),
         step.quantity,
         [],
         "",
@@ -3510,7 +3606,7 @@ import { py } from "../generated.js";
 
   // explorer/derivation/net/posed.py
   const derivation_net_posed = (() => {
-    const MOST_CHOICES = 4;
+    const { MOST_CHOICES } = derivation_questions;
 
     // An answer to choose, and why it is wrong; for the right one why it is right.
     class Choice extends $NamedTuple {
@@ -3550,14 +3646,14 @@ import { py } from "../generated.js";
       return new Posed(ask, found, $index(texts, right.text), clue);
     }
 
-    return { Choice, Posed, posed, MOST_CHOICES };
+    return { Choice, Posed, posed };
   })();
 
   // explorer/derivation/net/questions_on_layers.py
   const derivation_net_questions_on_layers = (() => {
     const { delta_name, index, slope_name, weights_name } = derivation_net_names;
     const { Choice, Posed, posed } = derivation_net_posed;
-    const { box_text, readable } = derivation_numbers;
+    const { as_given, readable } = derivation_numbers;
     const { trace_of } = model_net_model;
     const { Weight, with_weight } = model_net_snapshot;
     const { NetState } = model_net_state;
@@ -3618,13 +3714,13 @@ import { py } from "../generated.js";
       const slope = slope_name(k, s.layers).entry(n, unit, [s.examples, $len(W)]);
       const delta = delta_name(k, s.layers).entry(n, 0, [s.examples, $len(W[0])]);
       const formula = `${$str(delta_name(k, s.layers).text)}.${$str(weights_name(k, s.layers).text)}ᵀ`;
-      const w = box_text(W[unit][0]);
+      const w = as_given(W[unit][0]);
       const deltas = `${$str(delta)} from ${readable(found.delta_before)} to ${readable(found.delta_after)}`;
       const goes = `${$str(slope)} goes from ${readable(found.before)} to ${readable(found.after)}`;
       if (W[unit][0] === 0) {
         why = `${$str(weight)} is 0, and twice 0 is 0.`;
       } else if (found.before === 0 && found.after === 0) {
-        why = `${$str(slope)} is 0 before and after: nothing comes from above.`;
+        why = `${$str(slope)} is 0 before and after: the upstream gradient is 0.`;
       } else if (found.delta_before === found.delta_after) {
         why = `${$str(weight)} = ${w} doubles, and ${$str(delta)} does not feel it: ${goes}.`;
       } else {
@@ -3704,9 +3800,12 @@ import { py } from "../generated.js";
 
   // explorer/derivation/net/questions_on_shares.py
   const derivation_net_questions_on_shares = (() => {
+    const { ACTIVATION_TEXTS } = derivation_net_activations;
     const { activations_name, delta_name, gradient_name, slope_name, weights_name } = derivation_net_names;
-    const { MOST_CHOICES, Choice, Posed, posed } = derivation_net_posed;
+    const { Choice, Posed, posed } = derivation_net_posed;
     const { readable } = derivation_numbers;
+    const { MOST_CHOICES } = derivation_questions;
+    const { ALMOST_ZERO } = derivation_sentences;
     const { NetState } = model_net_state;
 
     function _share_name(s) {
@@ -3790,6 +3889,32 @@ import { py } from "../generated.js";
       return posed(ask, right, choices, clue, true);
     }
 
+    // Ask which factor makes the share of the selected example almost 0, if one does.
+    function pose_killer(s) {
+      const output = $truth(s.last) ? "ŷ" : "l";
+      const steepest = s.kind === "sigmoid" ? 0.25 : 1.0;
+      const names = [`∂L/∂${output}`, `∂${output}/∂z`, "∂z/∂w"];
+      const values = [s.dL_dl, s.dl_dz, s.dz_dW];
+      const sizes = [Math.abs(s.dL_dl), s.dl_dz / steepest, Math.abs(s.dz_dW)];
+      const equal = $zip(names, values).map(([name, value]) => `${$str(name)} = ${readable(value)}`);
+      const reasons = [
+        $truth(s.last) ? "the guess is right" : "(almost) nothing comes from above",
+        ACTIVATION_TEXTS[s.kind].flat,
+        "(almost) nothing comes in",
+      ];
+      const dead = Math.abs(s.share) < ALMOST_ZERO;
+      const guilty = $index(sizes, $min_of(sizes));
+      const choices = $enumerate(equal).map(([i, one]) => new Choice(
+        names[i],
+        dead && i === guilty ? `${$str(one)}: ${reasons[i]}.` : `${$str(one)} is not to blame.`,
+      ));
+      const lets = dead ? "almost 0." : "and each factor lets the correction through.";
+      choices.push(new Choice("none does", `The share is ${readable(s.share)}, ${lets}`));
+      const right = dead ? choices[guilty] : choices.at(-1);
+      const clue = `${equal.join(", ")}. The slope of the unit is ${$fixed(steepest, 2)} at most.`;
+      return posed(`Does a factor kill ${_share_name(s)}, and which?`, right, choices, clue, true);
+    }
+
     function _example(n) {
       return `example ${$str(n + 1)}`;
     }
@@ -3821,13 +3946,14 @@ import { py } from "../generated.js";
       return posed(ask, right, choices, clue, true);
     }
 
-    return { pose_factors, pose_sign, pose_opposite };
+    return { pose_factors, pose_sign, pose_killer, pose_opposite };
   })();
 
   // explorer/derivation/net/questions_on_zeros.py
   const derivation_net_questions_on_zeros = (() => {
     const { activations_name, delta_name, weights_name } = derivation_net_names;
-    const { MOST_CHOICES, Choice, Posed, posed } = derivation_net_posed;
+    const { Choice, Posed, posed } = derivation_net_posed;
+    const { MOST_CHOICES } = derivation_questions;
     const { NetState } = model_net_state;
 
     // Return the rows of a matrix that are 0 throughout.
@@ -3933,7 +4059,7 @@ import { py } from "../generated.js";
     const { Choice, Posed } = derivation_net_posed;
     const { pose_doubling } = derivation_net_questions_on_layers;
     const { has_shapes, pose_shape } = derivation_net_questions_on_shapes;
-    const { pose_factors, pose_opposite, pose_sign } = derivation_net_questions_on_shares;
+    const { pose_factors, pose_killer, pose_opposite, pose_sign } = derivation_net_questions_on_shares;
     const { pose_zeros } = derivation_net_questions_on_zeros;
     const { QUESTIONS, Question } = derivation_questions;
     const { NetState } = model_net_state;
@@ -3960,6 +4086,7 @@ import { py } from "../generated.js";
         pose_sign,
         ["dz_dW", "dyhat_dz", "dl_dz", "dL_dyhat", "delta_l"],
       ),
+      new NetQuestion("killer", "the factor to blame", (s) => true, pose_killer, []),
       new NetQuestion("opposite", "opposite pulls", (s) => s.examples > 1, pose_opposite, ["share"]),
       new NetQuestion(
         "doubling",
@@ -4011,7 +4138,7 @@ import { py } from "../generated.js";
     const { Posed } = derivation_net_posed;
     const { NET_QUESTIONS, NetQuestion } = derivation_net_questions;
     const { NetState } = model_net_state;
-    const { Asked, closing, verdict_on } = session_quiz;
+    const { Asked, closing, marked, verdict_on } = session_quiz;
 
     // A person's answer.
     class NetGiven extends $NamedTuple {
@@ -4050,11 +4177,8 @@ import { py } from "../generated.js";
 
     function _marked(posed, i, given) {
       const text = posed.choices[i].text;
-      let sign = "";
-      if (given != null) {
-        sign = i === posed.right ? "✓ " : $equal(text, given.choice) ? "✗ " : "";
-      }
-      return `${sign}${$str(i + 1)}  ${$str(text)}`;
+      const chosen = given != null && $equal(text, given.choice);
+      return marked(i, text, given, i === posed.right, chosen);
     }
 
     // Return why the right answer is right and, before it, why a wrong one is wrong.
@@ -4628,10 +4752,17 @@ import { py } from "../generated.js";
       return {
         line: net_losses_line(found, LONGEST),
         stop,
+        begun: state.now.rates.length > 0,
         text: stop !== "" ? stop : text,
         full: steps === LONGEST,
         bars: state.layers > 2 ? layer_bars(state) : [],
       };
+    }
+
+    // Say that the descent was taken back.
+    function net_reset_text(state) {
+      const what = state.now.only ? "w is" : "The weights are";
+      return `${what} back where the descent began. Undo brings the steps back.`;
     }
 
     // Return the mean size of the entries of each layer's gradient.
@@ -4689,7 +4820,7 @@ import { py } from "../generated.js";
       };
     }
 
-    return { Losses, Bar, bar_share, net_descent_panel, layer_bars, mean_size, net_losses_line, take_many, MANY };
+    return { Losses, Bar, bar_share, net_descent_panel, net_reset_text, layer_bars, mean_size, net_losses_line, take_many, MANY };
   })();
 
   // explorer/derivation/net/cases.py
@@ -4842,12 +4973,14 @@ import { py } from "../generated.js";
 
   // explorer/derivation/net/texts.py
   const derivation_net_texts = (() => {
+    const { SIGNED } = core_net_formulas;
     const { activations_name, delta_name, gradient_name, slope_name, weights_name, z_name } = derivation_net_names;
     const { NetStep, net_steps } = derivation_net_steps;
     const { NetSnapshot } = model_net_snapshot;
     const { NetState } = model_net_state;
     const { Ranges } = model_ranges;
     const NET_SOURCE = "The derivation follows Anuj Gupta, “Gradients”, parts 1 to 4 (2016).";
+    const NET_ADDRESS = "https://anujgupta82.github.io/2016/08/24/gradients-0/";
     const _NUMPY = { sigmoid: "sigmoid({z})", tanh: "np.tanh({z})", relu: "np.maximum({z}, 0)" };
     const _NUMPY_SLOPES = { sigmoid: " * {l} * (1 - {l})", tanh: " * (1 - {l} * {l})", relu: " * ({z} > 0)" };
     const _TORCH = { sigmoid: "torch.sigmoid({z})", tanh: "torch.tanh({z})" };
@@ -4867,7 +5000,7 @@ import { py } from "../generated.js";
         `learning_rate=${$repr(now.learning_rate)}`,
         `selected=(${$str(now.example)}, ${$str(layer)}, ${$str(row)}, ${$str(column)})`,
       ];
-      const signed = ["tanh", "identity"].includes(now.activation.at(-1));
+      const signed = $contains(SIGNED, now.activation.at(-1));
       for (const name of ["x", "y", "W"]) {
         const [low, high] = ranges.ends(name);
         if (!$equal([low, high], usual.ends(name)) || name === "y" && signed) {
@@ -4996,7 +5129,7 @@ import { py } from "../generated.js";
       return lines.join("\n") + "\n";
     }
 
-    return { net_as_python, net_as_numpy, numpy_code, net_as_pytorch, NET_SOURCE };
+    return { net_as_python, net_as_numpy, numpy_code, net_as_pytorch, NET_SOURCE, NET_ADDRESS };
   })();
 
   // explorer/derivation/net/latex.py
@@ -5223,35 +5356,10 @@ import { py } from "../generated.js";
 
   // explorer/plots/net/windows.py
   const plots_net_windows = (() => {
+    const { SIGNED } = core_net_formulas;
     const { NetState } = model_net_state;
-    const { linspace } = plots_curves;
-    const { tick_labels, ticks } = plots_ticks;
-    const DIGITS = [1.0, 2.0, 5.0];
-    const LARGEST = 1000000000000000.0;
-    const LETTER = 7.0, GAP = 14.0;
-
-    // An axis: the numbers at its first and last tick, and the room beyond them.
-    class Axis extends $NamedTuple {
-      constructor(low, high, padding) {
-        super();
-        this.low = low;
-        this.high = high;
-        this.padding = padding;
-      }
-      // The limits of the axis.
-      get ends() {
-        const room = this.padding * (this.high - this.low);
-        return [this.low - room, this.high + room];
-      }
-      // Return so many numbers at equal distances, from the first tick to the last.
-      ticks(count) {
-        return linspace(this.low, this.high, count);
-      }
-      // Whether points with these coordinates lie between the first tick and the last.
-      contains(values) {
-        return $all(values.map((value) => this.low <= value && value <= this.high));
-      }
-    }
+    const { USUAL, Axis, factor, z_axis } = plots_windows;
+    const NET_DIGITS = [1.0, 2.0, 5.0];
 
     // The axes that change with the state.
     class Axes extends $NamedTuple {
@@ -5262,11 +5370,6 @@ import { py } from "../generated.js";
         this.loss = loss;
         this.total = total;
       }
-    }
-
-    // Return the axis of z: from −10 to 10 times a factor.
-    function z_axis(factor) {
-      return new Axis(-10.0 * factor, 10.0 * factor, 0.05);
     }
 
     // Return the axis of l: from 0 to a factor or, for both signs, from minus the factor.
@@ -5280,30 +5383,16 @@ import { py } from "../generated.js";
     }
     const FIRST = new Axes(z_axis(1.0), l_axis(1.0, false), loss_axis(1.0), loss_axis(1.0));
 
-    // Return the smallest of 1, 2, 5, 10, 20, 50 … that is no less than a number.
-    function factor(least) {
-      let power = 1.0;
-      while (power < LARGEST) {
-        for (const digit of DIGITS) {
-          if (digit * power >= least) {
-            return digit * power;
-          }
-        }
-        power *= 10.0;
-      }
-      return power;
-    }
-
     // Return the axis of z on which the selected example lies.
     function z_axis_of(state) {
-      return z_axis(factor(Math.abs(state.z) / 10.0));
+      return z_axis(factor(Math.abs(state.z) / USUAL));
     }
 
     // Return the axis of l on which the selected example lies and, at the output, its target.
     function l_axis_of(state) {
       const values = shown_outputs(state);
-      const signed = ["tanh", "identity"].includes(state.kind) || $any(values.map((value) => value < 0.0));
-      return l_axis(factor($max_of(values.map((value) => Math.abs(value)))), signed);
+      const signed = SIGNED.includes(state.kind) || $any(values.map((value) => value < 0.0));
+      return l_axis(factor($max_of(values.map((value) => Math.abs(value))), NET_DIGITS), signed);
     }
 
     // Return l of the selected example and, at the output, its target.
@@ -5318,28 +5407,10 @@ import { py } from "../generated.js";
     function loss_axis_of(point, curve, usual) {
       const most = point <= usual ? usual : 2.0 * point;
       const highest = $max_of([0.0, ...curve.filter((value) => !Number.isNaN(value))]);
-      return loss_axis(factor($max(point, $min(highest, most)) / 0.5));
+      return loss_axis(factor($max(point, $min(highest, most)) / 0.5, NET_DIGITS));
     }
 
-    // Return the axis during a drag: the one before, as long as these values lie on it.
-    function held(before, wanted, values) {
-      return before.contains(values) ? before : wanted;
-    }
-
-    // Return up to seven ticks of an axis that never changes, as many as have room for a label.
-    function ticks_along(ends, width) {
-      let most = 7;
-      while (true) {
-        const values = ticks(...ends, most);
-        const longest = $max_of(tick_labels(values).map((text) => text.length));
-        if (most === 2 || values.length * (longest * LETTER + GAP) <= width) {
-          return values;
-        }
-        most -= 1;
-      }
-    }
-
-    return { Axis, Axes, z_axis, l_axis, loss_axis, factor, z_axis_of, l_axis_of, shown_outputs, loss_axis_of, held, ticks_along, DIGITS, LARGEST, LETTER, GAP, FIRST };
+    return { Axes, l_axis, loss_axis, z_axis_of, l_axis_of, shown_outputs, loss_axis_of, NET_DIGITS, FIRST };
   })();
 
   // explorer/plots/net/curves.py
@@ -5349,7 +5420,8 @@ import { py } from "../generated.js";
     const { Ranges } = model_ranges;
     const { linspace, squared_error } = plots_curves;
     const { Rest } = plots_net_rest;
-    const { Axes, held, l_axis_of, loss_axis_of, z_axis_of } = plots_net_windows;
+    const { Axes, l_axis_of, loss_axis_of, z_axis_of } = plots_net_windows;
+    const { held } = plots_windows;
     const ALONG_L = 97;
     const ALONG_W = 121;
 
@@ -5541,9 +5613,11 @@ import { py } from "../generated.js";
     const { Mark, Plot, Scale, Window } = plots_marks;
     const { NetCurves, z_without, z_without_text } = plots_net_curves;
     const { NET_MARGINS, NET_SIZES, axes_width, picture_name } = plots_net_layout;
-    const { Axes, shown_outputs, ticks_along } = plots_net_windows;
+    const { Axes, shown_outputs } = plots_net_windows;
+    const { shade, shade_label } = plots_shading;
+    const { COUNT, ticks_along } = plots_windows;
     const LETTER = 5.6;
-    const TICKS_OF_Z = 5, TICKS_ALONG_L = 5, TICKS_UP_L = 3, TICKS_OF_LOSS = 6;
+    const TICKS_OF_Z = COUNT, TICKS_ALONG_L = 5, TICKS_UP_L = 3, TICKS_OF_LOSS = 6;
 
     // Return the plot of z along w: a line whose slope is what comes in.
     function net_z_plot(ranges, axes, form) {
@@ -5601,9 +5675,6 @@ import { py } from "../generated.js";
         undefined,
         undefined,
         undefined,
-        undefined,
-        undefined,
-        undefined,
         NET_MARGINS,
         ticks_along(ranges.W, axes_width(name)),
         axes.z.ticks(TICKS_OF_Z),
@@ -5640,21 +5711,15 @@ import { py } from "../generated.js";
         const kind = c.state.kind;
         return activation_samples(kind, window.x).map((z) => [z, activated(kind, z)]);
       };
-      const shade = (c, side) => {
-        const edge = c.state.kind === "relu" ? 0.0 : flat_from(c.state.kind);
-        const outer = window.x[1];
-        if (edge >= outer || side > 0 && c.state.kind === "relu") {
-          return [];
+      const edges = (c) => {
+        if (c.state.kind === "relu") {
+          return [0.0, Infinity];
         }
-        const [low, high] = window.y;
-        return [[side * edge, low], [side * outer, low], [side * outer, high], [side * edge, high]];
+        const flat = flat_from(c.state.kind);
+        return [-flat, flat];
       };
-      const shade_label = (c, side, px) => {
-        const corners = shade(c, side);
-        if (corners.length === 0) {
-          return [];
-        }
-        return [[(corners[0][0] + corners[1][0]) / 2, window.y[0] + 22 / px.y]];
+      const label = (c, side, px) => {
+        return shade_label(window, edges(c), side, px);
       };
       const word = (c) => {
         return c.state.kind === "relu" ? "off" : "saturated";
@@ -5702,31 +5767,15 @@ import { py } from "../generated.js";
         last ? "ŷ" : "l",
         window,
         [
-          new Mark("shade-left", "z", "area", (c, px) => shade(c, -1)),
-          new Mark("shade-right", "z", "area", (c, px) => shade(c, 1)),
-          new Mark(
-            "shade-left-label",
-            "z",
-            "text",
-            (c, px) => shade_label(c, -1, px),
-            undefined,
-            "saturated",
-            word,
-          ),
-          new Mark(
-            "shade-right-label",
-            "z",
-            "text",
-            (c, px) => shade_label(c, 1, px),
-            undefined,
-            "saturated",
-            word,
-          ),
+          new Mark("shade-left", "z", "area", (c, px) => shade(window, edges(c), -1)),
+          new Mark("shade-right", "z", "area", (c, px) => shade(window, edges(c), 1)),
           new Mark("guide", "y_hat", "line", (c, px) => window.guide(c.state.z, c.state.l)),
           new Mark("curve", "y_hat", "line", curve),
           new Mark("target", "y", "line", target_line),
           new Mark("target-label", "y", "text", target_label, undefined, "y"),
           new Mark("error", "dL_dyhat", "line", error),
+          new Mark("shade-left-label", "z", "text", (c, px) => label(c, -1, px), undefined, "saturated", word),
+          new Mark("shade-right-label", "z", "text", (c, px) => label(c, 1, px), undefined, "saturated", word),
           new Mark("error-label", "dL_dyhat", "text", error_label, undefined, "y − ŷ"),
           new Mark("rings", "y_hat", "dots", rings),
           new Mark("holes", "y_hat", "dots", rings),
@@ -5738,9 +5787,6 @@ import { py } from "../generated.js";
           ),
           new Mark("point", "y_hat", "point", (c, px) => [[c.state.z, c.state.l]]),
         ],
-        undefined,
-        undefined,
-        undefined,
         undefined,
         undefined,
         undefined,
@@ -5799,9 +5845,6 @@ import { py } from "../generated.js";
         undefined,
         undefined,
         undefined,
-        undefined,
-        undefined,
-        undefined,
         NET_MARGINS,
         axes.l.ticks(TICKS_ALONG_L),
         axes.loss.ticks(TICKS_OF_LOSS),
@@ -5819,7 +5862,8 @@ import { py } from "../generated.js";
     const { LETTER, TICKS_OF_LOSS } = plots_net_chain;
     const { NetCurves } = plots_net_curves;
     const { NET_MARGINS, NET_SIZES, axes_width, picture_name } = plots_net_layout;
-    const { Axes, ticks_along } = plots_net_windows;
+    const { Axes } = plots_net_windows;
+    const { ticks_along } = plots_windows;
     const NEAR_END = 110.0;
 
     // Return the plot of the loss along w, of all examples and of each.
@@ -5881,12 +5925,9 @@ import { py } from "../generated.js";
           new Mark("example-label", "loss", "text", example_label, undefined, "example", example_text),
           new Mark("all-label", "loss", "text", all_label, undefined, "all", all_text),
           new Mark("tangent", "dL_dW", "line", (c, px) => window.tangent(...point(c), c.state.dL_dW, px)),
-          ...step_marks(window, (c) => [c.state.w, c.state.W_next, c.state.t.loss], "−η ∂L/∂w"),
+          ...step_marks(window, (c) => [c.state.w, c.state.W_next, c.state.t.loss], "step −η ∂L/∂w"),
           new Mark("point", "loss", "point", (c, px) => [point(c)]),
         ],
-        undefined,
-        undefined,
-        undefined,
         undefined,
         undefined,
         undefined,
@@ -6026,17 +6067,11 @@ import { py } from "../generated.js";
     const { MatrixName, weights_name } = derivation_net_names;
     const { NetState } = model_net_state;
     const { Ranges } = model_ranges;
-    const { OUTSIDE, VECTOR, gradient_marks, scaled } = plots_gradient_vector;
-    const { Mark, Plot, Scale, Window } = plots_marks;
-    const { NetCurves } = plots_net_curves;
+    const { OUTSIDE, GradientArrow, magnification } = plots_gradient_vector;
+    const { Mark, Plot, Window } = plots_marks;
     const { NET_SIZES, SURFACE_MARGINS, axes_width, form_of, picture_name } = plots_net_layout;
-    const { ticks_along } = plots_net_windows;
     const { ticks } = plots_ticks;
-    const FULL = 0.5;
-    const SHORTEST = 12.0;
-    const DIRECTION = 30.0;
-    const RING = 11.0;
-    const NET_NOTE = `Arrow: to scale up to |∇L| = ${$str(FULL)}. Ring: too short. Hollow: downhill.`;
+    const { ticks_along } = plots_windows;
     const SYMBOLS = { twin: "w′", x: "x", y: "y" };
     const SURFACES = { "": ["twin", "x"], wide: ["twin", "x", "y"], tall: ["x", "y"] };
 
@@ -6080,23 +6115,6 @@ import { py } from "../generated.js";
       return [state.dL_dW, over === "x" ? state.dL_dx : state.dL_dy];
     }
 
-    // Return the length in px at which a gradient of this norm is drawn: 0 if it is too short.
-    function net_vector_length(norm) {
-      const length = VECTOR * $min(1.0, norm / FULL);
-      return length >= SHORTEST ? length : 0.0;
-    }
-
-    // Whether ∇L is too short for an arrow.
-    function has_short_gradient(state, over) {
-      return net_vector_length(Math.hypot(...net_gradient(state, over))) === 0;
-    }
-
-    // Return ∇L scaled to its drawn length, as `explorer.plots.gradient_vector` does.
-    function net_vector(state, over, scales) {
-      const found = net_gradient(state, over);
-      return scaled(found, net_vector_length(Math.hypot(...found)), scales);
-    }
-
     // Return the points that descent has visited, from the first to the current one.
     function trail(state, over) {
       const [[layer, row, column], [layer_2, row_2, column_2]] = [state.now.weight, state.now.twin];
@@ -6106,30 +6124,23 @@ import { py } from "../generated.js";
       ]);
     }
 
+    // Return the arrow on the surface over the selected weight and another entry.
+    function net_flat_arrow(ranges, over) {
+      return new GradientArrow(
+        new Window(ranges.padded("W"), ranges.padded(over === "twin" ? "W" : over)),
+        OUTSIDE,
+        magnification(ranges),
+        (c) => net_gradient(c.state, over),
+        (c, dw, dv) => [c.state.w + dw, other_value(c.state, over) + dv],
+      );
+    }
+
     // Return the plot of the loss over the selected weight and another entry.
     function net_surface_plot(ranges, over, form) {
       const axis = over === "twin" ? "W" : over;
-      const window = new Window(ranges.padded("W"), ranges.padded(axis));
+      const drawn = net_flat_arrow(ranges, over);
+      const window = drawn.window;
       const size = picture_name("net-surface", form);
-      const at = (c) => {
-        return [c.state.w, other_value(c.state, over)];
-      };
-      const along = (c, px, a, b) => {
-        const [w, v] = at(c);
-        const [dw, dv] = net_vector(c.state, over, [px.x, px.y]);
-        const share = window.wider(OUTSIDE / px.x, OUTSIDE / px.y).share(w, v, dw, dv);
-        return [w + a * share * dw, v + b * share * dv];
-      };
-      const faint = (c, px) => {
-        if (!has_short_gradient(c.state, over)) {
-          return [];
-        }
-        const [[w, v], [dw, dv]] = [at(c), scaled(net_gradient(c.state, over), 1.0, [px.x, px.y])];
-        if (dw === 0 && dv === 0) {
-          return [];
-        }
-        return [RING, RING + DIRECTION].map((far) => [w + far * dw, v + far * dv]);
-      };
       let suffix = over === "twin" ? "" : `-${over}`;
       suffix = form !== "" ? `${$str(suffix)}-${form}` : suffix;
       return new Plot(
@@ -6140,15 +6151,11 @@ import { py } from "../generated.js";
         SYMBOLS[over],
         window,
         [
-          new Mark("slice", "W", "line", (c, px) => window.x.map((w) => [w, at(c)[1]])),
+          new Mark("slice", "W", "line", (c, px) => window.x.map((w) => [w, other_value(c.state, over)])),
           new Mark("trail", "W", "dots", (c, px) => trail(c.state, over)),
           new Mark("trail-holes", "W", "dots", (c, px) => trail(c.state, over)),
-          new Mark("faint", "gradient", "line", faint),
-          ...gradient_marks(window, along, (c) => has_short_gradient(c.state, over)),
+          ...drawn.marks(),
         ],
-        undefined,
-        undefined,
-        undefined,
         undefined,
         over,
         undefined,
@@ -6158,7 +6165,7 @@ import { py } from "../generated.js";
       );
     }
 
-    return { overs, other_value, heading, net_gradient, net_vector_length, has_short_gradient, net_vector, trail, net_surface_plot, FULL, SHORTEST, DIRECTION, RING, NET_NOTE, SYMBOLS, SURFACES };
+    return { overs, other_value, heading, net_gradient, trail, net_flat_arrow, net_surface_plot, SYMBOLS, SURFACES };
   })();
 
   // explorer/plots/net/surface.py
@@ -6168,7 +6175,7 @@ import { py } from "../generated.js";
     const { contour_lines } = plots_contours;
     const { linspace } = plots_curves;
     const { surface_losses } = plots_net_surface_losses;
-    const NET_LEVELS = { "contours-low": [0.03, 0.1, 0.22, 0.36], "contours-high": [0.52, 0.68, 0.85] };
+    const NET_LEVELS = [0.03, 0.1, 0.22, 0.36, 0.52, 0.68, 0.85];
     const FINE = [120, 80];
     const QUICK = [60, 40];
     const MOST = 800.0;
@@ -6192,13 +6199,13 @@ import { py } from "../generated.js";
       bar_ticks() {
         return linspace(...this.bar, PARTS + 1);
       }
-      // Return each group of contour lines, in data coordinates.
+      // Return the contour lines, in data coordinates.
       contours() {
         const height = this.highest - this.lowest;
         if (height <= 1e-09 * Math.abs(this.highest)) {
-          return $dict(Object.keys(NET_LEVELS).map((name) => [name, []]));
+          return [];
         }
-        return $dict(Object.entries(NET_LEVELS).map(([name, shares]) => [name, shares.flatMap((share) => [...contour_lines(this.W, this.other, this.losses, this.lowest + share * height)])]));
+        return NET_LEVELS.flatMap((share) => [...contour_lines(this.W, this.other, this.losses, this.lowest + share * height)]);
       }
       // Return the index of each sample's colour among 256, row by row from the top.
       pixels() {
@@ -6239,7 +6246,7 @@ import { py } from "../generated.js";
       let n = -1;
       if (over !== "twin") {
         n = a.example;
-        if (!$equal(n, b.example) || a.source !== b.source || !$equal(a.target, b.target)) {
+        if (!$equal(n, b.example) || !$equal(a.source, b.source) || !$equal(a.target, b.target)) {
           return false;
         }
       }
@@ -6305,15 +6312,15 @@ import { py } from "../generated.js";
     const { NetState } = model_net_state;
     const { Ranges } = model_ranges;
     const { linspace } = plots_curves;
-    const { gradient_marks } = plots_gradient_vector;
+    const { GradientArrow, magnification } = plots_gradient_vector;
     const { Margins } = plots_layout;
-    const { Mark, Plot, Scale, Window } = plots_marks;
+    const { Mark, Plot, Window } = plots_marks;
     const { NetCurves } = plots_net_curves;
-    const { SYMBOLS, has_short_gradient, net_gradient, net_vector, other_value, trail } = plots_net_gradient_vector;
+    const { SYMBOLS, net_gradient, other_value, trail } = plots_net_gradient_vector;
     const { NetSurface, affordable } = plots_net_surface;
     const { surface_losses } = plots_net_surface_losses;
     const { SIZE, View3D } = plots_projection;
-    const { SAMPLES, along_tangent_plane, scales_3d } = plots_surface_3d;
+    const { EDGE, SAMPLES, on_tangent_plane, scales_3d } = plots_surface_3d;
 
     // Return the loss on the two lower axes of the box.
     function net_surface_in_space(state, ranges, over) {
@@ -6339,13 +6346,19 @@ import { py } from "../generated.js";
         const heights = surface_losses(s, over, weights, [v])[0];
         return view().project($zip(weights, heights).map(([w, L]) => [w, v, L]));
       };
-      const along = (c, px, a, b) => {
+      const to = (c, dw, dv) => {
         const s = c.state, seen = view();
         const point = [s.w, other_value(s, over), s.t.loss];
-        const vector = net_vector(s, over, scales_3d(seen.ends));
-        const slopes = net_gradient(s, over);
-        return along_tangent_plane(window, (points) => seen.project(points), point, slopes, vector, a, b);
+        return on_tangent_plane((points) => seen.project(points), point, net_gradient(s, over), dw, dv);
       };
+      const drawn = new GradientArrow(
+        window,
+        -EDGE,
+        magnification(ranges),
+        (c) => net_gradient(c.state, over),
+        to,
+        () => scales_3d(view().ends),
+      );
       return new Plot(
         `net-surface${suffix}-3d`,
         `the loss over w and ${SYMBOLS[over]}`,
@@ -6357,11 +6370,8 @@ import { py } from "../generated.js";
           new Mark("slice", "W", "line", (c, px) => cut(c.state)),
           new Mark("trail", "W", "dots", (c, px) => on_surface(c.state, trail(c.state, over))),
           new Mark("trail-holes", "W", "dots", (c, px) => on_surface(c.state, trail(c.state, over))),
-          ...gradient_marks(window, along, (c) => has_short_gradient(c.state, over)),
+          ...drawn.marks(),
         ],
-        undefined,
-        undefined,
-        undefined,
         undefined,
         over,
         true,
@@ -6809,7 +6819,7 @@ import { py } from "../generated.js";
     function about_dz_dw(state) {
       const slope = state.dz_dW;
       if (slope === 0) {
-        return "Zero: in this example the weight has no say.";
+        return "Zero: in this example w has no effect.";
       }
       return `${slope > 0 ? "Positive" : "Negative"}: raising w ${moves(slope)} z.`;
     }
@@ -6822,7 +6832,7 @@ import { py } from "../generated.js";
         return slope > 0 ? "One: the unit is on, z passes." : "Zero: the unit is off.";
       }
       if (kind === "identity") {
-        return "One: z passes as it is.";
+        return "One: all of z’s change passes.";
       }
       if (slope < texts.almost_zero) {
         return `Almost 0: ${texts.symbol} is saturated.`;
@@ -6830,7 +6840,7 @@ import { py } from "../generated.js";
       if (slope > texts.steep) {
         return `Almost as steep as ${texts.symbol} gets.`;
       }
-      return "In between: z moves it moderately.";
+      return `In between: part of z’s change reaches ${$truth(state.last) ? "ŷ" : "l"}.`;
     }
 
     // Say what a larger output of the unit would do to the loss.
@@ -6884,39 +6894,59 @@ import { py } from "../generated.js";
       return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
     }
 
-    // Name the slope of the selected example that makes the gradient small, and why.
-    function _killer(state) {
+    // Return the card of the slope that `about_gradient` blames, or an empty text.
+    function blamed(state) {
+      if (state.examples > 1 && (state.dL_dW !== 0 || $any(state.shares()))) {
+        return "";
+      }
+      return _killing(state);
+    }
+
+    // Return the slope of the selected example that makes the gradient small.
+    function _killing(state) {
       if (Math.abs(state.dL_dW) >= ALMOST_ZERO || state.t.loss < WORTH_LOWERING) {
         return "";
       }
       if (Math.abs(state.dz_dW) < SMALL_INPUT) {
-        return "∂z/∂w killed it, (almost) nothing comes in";
+        return "dz_dW";
       }
-      const output = $truth(state.last) ? "ŷ" : "l";
-      const texts = ACTIVATION_TEXTS[state.kind];
-      if (state.dl_dz < texts.almost_zero) {
-        return `∂${output}/∂z killed it, ${texts.flat}`;
+      if (state.dl_dz < ACTIVATION_TEXTS[state.kind].almost_zero) {
+        return "dyhat_dz";
       }
-      if (Math.abs(state.dL_dl) < ALMOST_ZERO) {
-        return `∂L/∂${output} killed it, (almost) nothing comes from above`;
-      }
-      return "";
+      return Math.abs(state.dL_dl) < ALMOST_ZERO ? "dL_dyhat" : "";
     }
 
-    return { about_dz_dw, about_dl_dz, about_dL_dl, about_gradient };
+    // Name the slope of the selected example that makes the gradient small, and why.
+    function _killer(state) {
+      const slope = _killing(state);
+      if (slope === "") {
+        return "";
+      }
+      const output = $truth(state.last) ? "ŷ" : "l";
+      if (slope === "dz_dW") {
+        return "∂z/∂w killed it, (almost) nothing comes in";
+      }
+      if (slope === "dyhat_dz") {
+        return `∂${output}/∂z killed it, ${ACTIVATION_TEXTS[state.kind].flat}`;
+      }
+      return `∂L/∂${output} killed it, the upstream gradient is (almost) 0`;
+    }
+
+    return { about_dz_dw, about_dl_dz, about_dL_dl, about_gradient, blamed };
   })();
 
   // explorer/session/net/display.py
   const session_net_display = (() => {
     const { MatrixName, weights_name } = derivation_net_names;
     const { about_gradient } = derivation_net_sentences;
-    const { box_text, readable } = derivation_numbers;
+    const { readable, spoken } = derivation_numbers;
+    const { SETTABLE } = model_model;
     const { NetState } = model_net_state;
     const { Shown } = session_display;
 
     // Return every number of the selection as the page shows it, by its slot.
     function numbers(state) {
-      return $dict(Object.entries(state.slots()).map(([name, number]) => [name, new Shown(readable(number), $repr(number), box_text(number), number)]));
+      return $dict(Object.entries(state.slots()).map(([name, number]) => [name, new Shown(readable(number), $repr(number), spoken(number), number)]));
     }
 
     // Return the name of the entry that each slider moves, by the slider's name.
@@ -6928,6 +6958,11 @@ import { py } from "../generated.js";
         y: entry_name("y", n, now.target, [examples, $len(now.y[0])]),
         W: weights_name(now.weight.layer, state.layers).entry(now.weight.row, now.weight.column, state.shape),
       };
+    }
+
+    // Return the page's hooks of the numbers that a person sets: X, y, all weights, η.
+    function set_by_hand(layers) {
+      return [...SETTABLE, "X", ...$range(layers).map((k) => weights_name(k, layers).quantity)];
     }
 
     // Return the name of an entry of X or y, or its small letter if it is the only one.
@@ -6945,12 +6980,28 @@ import { py } from "../generated.js";
       const name = weights_name(layer, now.layers).spoken_entry(row, column);
       const example = now.examples > 1 ? `example ${$str(now.now.example + 1)}, ` : "";
       return [
-        [`${example}${name}: ${box_text(now.w)}. Loss ${readable(now.t.loss)}.`, ""],
+        [`${example}${name}: ${spoken(now.w)}.`, ""],
+        [`Loss ${readable(now.t.loss)}.`, "loss"],
         [about_gradient(now), "dL_dW"],
       ];
     }
 
-    return { numbers, slider_names, entry_name, announcement };
+    return { numbers, slider_names, set_by_hand, entry_name, announcement };
+  })();
+
+  // explorer/session/net/saved_page.py
+  const session_net_saved_page = (() => {
+    const { NET_ADDRESS, NET_SOURCE } = derivation_net_texts;
+    const { About } = session_saved_page;
+    const NET_TRAITS = ["scene", "ranges", "start", "points", "now", "past", "tools", "revision"];
+    const NET_ABOUT = new About(
+      "The gradient of a net, step by step",
+      "Click an edge or an entry to select a weight, and drag it: its gradient is a product of three slopes, summed over the examples.",
+      NET_SOURCE,
+      NET_ADDRESS,
+    );
+
+    return { NET_TRAITS, NET_ABOUT };
   })();
 
   // explorer/derivation/net/cards.py
@@ -6960,7 +7011,7 @@ import { py } from "../generated.js";
     const { activations_name, delta_name, index, subscript, weights_name, z_name } = derivation_net_names;
     const { factor } = derivation_net_products;
     const { about_dL_dl, about_dl_dz, about_dz_dw, about_gradient } = derivation_net_sentences;
-    const { box_text, readable } = derivation_numbers;
+    const { as_given, readable } = derivation_numbers;
     const { NetState } = model_net_state;
 
     // The card of a slope.
@@ -7052,7 +7103,7 @@ import { py } from "../generated.js";
       const texts = ACTIVATION_TEXTS[state.kind];
       let meaning = "How wrong the guess is, and on which side.";
       if (!$truth(state.last)) {
-        meaning = "What the layer above wants of this unit.";
+        meaning = "The upstream gradient, from the layer above.";
       }
       return [
         new Card(
@@ -7109,7 +7160,7 @@ import { py } from "../generated.js";
       const [layer, , column] = state.now.weight;
       const n = state.now.example, layers = state.layers;
       if ($truth(state.last)) {
-        const y = box_text(state.now.y[n][column]);
+        const y = as_given(state.now.y[n][column]);
         if (state.t.kind === "cross_entropy") {
           return "(ŷ − y) / (ŷ (1 − ŷ))";
         }
@@ -7123,7 +7174,7 @@ import { py } from "../generated.js";
         return symbols;
       }
       const above = state.t.deltas[layer + 1][n][0];
-      return `${symbols} = ${readable(above)} × ${factor(box_text(out_of[0]))}`;
+      return `${symbols} = ${readable(above)} × ${factor(as_given(out_of[0]))}`;
     }
 
     // Return the texts of the product, and the sum over the examples.
@@ -7213,6 +7264,7 @@ import { py } from "../generated.js";
     descent: session_net_descent,
     drag: session_net_drag,
     display: session_net_display,
+    saved_page: session_net_saved_page,
   };
   py.plots.net = {
     blocks: plots_net_blocks,

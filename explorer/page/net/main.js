@@ -2,6 +2,7 @@
 //
 // The page computes each state itself, with the Python code in ../generated.js and ./generated.js.
 
+import { stateOf, stepList } from "../paper_steps.js";
 import { standIn } from "../stand_in.js";
 import { renderView } from "../view.js";
 import { buildNet } from "./build.js";
@@ -38,5 +39,21 @@ const NET_KIND = {
 };
 
 const render = (given) => renderView(given, NET_KIND);
+
+// The steps of Walk for a printed page, each with one entry of its matrix.
+function paperSteps(model) {
+  const state = stateOf(model, netForm);
+  const { step_count, walk_panel } = py.session.net.walk;
+  const steps = Array.from({ length: step_count(state) }, (_, at) => walk_panel(state, at, null));
+  return stepList(
+    steps.map((step) => ({
+      number: step.heading.split(" equation ")[1] ?? "",
+      equation: [step.formula, `${step.entry} <b class="ge-value">${step.value}</b>`].filter(Boolean).join(", &ensp; "),
+      meaning: step.meaning,
+      sentence: step.sentence,
+      color: step.color,
+    })),
+  );
+}
 
 export default { render, standIn };

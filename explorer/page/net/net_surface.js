@@ -2,7 +2,7 @@
 // as a surface in space.
 
 import { canvasOf, paintPixels } from "../pictures.js";
-import { Relief, letTurn } from "../surface_3d.js";
+import { Relief, howToTurn, letTurn } from "../surface_3d.js";
 import { py } from "./generated.js";
 
 const QUIET = 80; // ms without a change, after which a fine surface takes the place of the quick one
@@ -12,6 +12,7 @@ export class SurfaceCanvas {
     Object.assign(this, { picture, over, plot, display, live, palette: scene.palette, painted: null, timer: 0 });
     this.points = live.model.get("points");
     this.canvas = canvasOf(picture.node, plot);
+    this.arrow = py.plots.net.gradient_vector.net_flat_arrow(live.ranges, over);
   }
 
   // Paint the surface of a state, at once with few samples, and soon with many.
@@ -29,11 +30,14 @@ export class SurfaceCanvas {
     const { NetSurface, affordable } = py.plots.net.surface;
     const samples = affordable(painted, over, points);
     const surface = new NetSurface(painted, live.ranges, over, samples);
-    for (const [group, lines] of Object.entries(surface.contours())) {
-      this.display.put({ [`${picture.name}.${group}`]: py.plots.geometry.contour_path(this.plot, lines) });
-    }
+    const lines = py.plots.geometry.contour_path(this.plot, surface.contours());
+    this.display.put({ [`${picture.name}.contours`]: lines });
     picture.writeTicks("bar", py.plots.ticks.tick_labels(surface.bar_ticks()));
     this.image = paintPixels(this.canvas, this.image, samples, surface.pixels(), this.palette);
+  }
+
+  note(curves) {
+    return py.plots.arrow_texts.arrow_note(this.arrow, this.plot, curves);
   }
 
   stop() {
@@ -53,6 +57,10 @@ export class SurfaceInSpace {
       live.changed();
     };
     letTurn(picture.node, { angle: () => this.angle, turn, home: HOME });
+  }
+
+  note() {
+    return howToTurn("w");
   }
 
   show(state) {

@@ -4,7 +4,7 @@
 // there is a surface for each entry beside w.
 
 import { findAll, setText } from "../dom.js";
-import { howToTurn } from "../surface_3d.js";
+import { explain } from "../pictures.js";
 import { py } from "./generated.js";
 import { SurfaceCanvas, SurfaceInSpace } from "./net_surface.js";
 import { PlotPicture } from "./plot_picture.js";
@@ -39,9 +39,10 @@ export class NetPlots {
     }
     this.axes = axes;
     const pictures = this.hosts.map((host, i) => this.pictureIn(host, this.plots[i]));
-    this.surfaceOf(this.plots[4], over).show(state); // first, since it has the view of its marks
+    const surface = this.surfaceOf(this.plots[4], over);
+    surface.show(state); // first, since it has the view of its marks
     pictures.forEach((picture, i) => picture.show(this.plots[i], this.curves));
-    if (this.heading.show(state, over, overs, this.inSpace)) {
+    if (this.heading.show(state, over, overs, this.inSpace, surface.note(this.curves), surface.hints.vector)) {
       this.parts.display.collect();
       this.parts.display.showTexts();
     }
@@ -76,7 +77,10 @@ export class NetPlots {
     const { name } = plot;
     if (!this.surfaces.has(name)) {
       const Surface = plot.in_3d ? SurfaceInSpace : SurfaceCanvas;
-      this.surfaces.set(name, new Surface(this.pictures.get(name), over, plot, this.parts));
+      const surface = new Surface(this.pictures.get(name), over, plot, this.parts);
+      const times = py.plots.gradient_vector.magnification(this.parts.live.ranges);
+      surface.hints = explain(this.pictures.get(name).node, py.plots.arrow_texts.arrow_hints(plot, times, "w"));
+      this.surfaces.set(name, surface);
     }
     return this.surfaces.get(name);
   }
@@ -104,10 +108,10 @@ class SurfaceHeading {
   }
 
   // Returns whether there is a place for another number.
-  show(state, over, overs, inSpace) {
-    const { NET_NOTE, heading } = py.plots.net.gradient_vector;
-    setText(this.title, heading(state, over));
-    setText(this.note, inSpace ? howToTurn("w") : NET_NOTE);
+  show(state, over, overs, inSpace, note, hint) {
+    setText(this.title, py.plots.net.gradient_vector.heading(state, over));
+    setText(this.note, note);
+    if (this.vector.title !== hint) this.vector.title = hint;
     for (const button of this.switch.children) {
       const { choice } = button.dataset;
       button.hidden = choice !== "3d" && !overs.includes(choice);

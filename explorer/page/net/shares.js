@@ -1,6 +1,6 @@
 // Each example's share of ∂L/∂w as an arrow, head to tail, and their sum.
 
-import { setText } from "../dom.js";
+import { setAll, setText } from "../dom.js";
 import { py } from "./generated.js";
 import { svgElement } from "./svg.js";
 
@@ -91,14 +91,7 @@ class ShareRowView {
     this.node.classList.toggle("ge-selected", selected);
     if (this.node.dataset.example) {
       if (this.number.dataset.value !== exact) this.number.dataset.value = exact;
-      const name = `${this.label}, share ${text}`;
-      setAll(this.node, { "aria-label": name, "aria-pressed": selected });
+      setAll(this.node, { "aria-pressed": selected });
     }
-  }
-}
-
-function setAll(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
   }
 }
