@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from PIL import Image
+from matplotlib.font_manager import findfont
+from PIL import Image, ImageDraw, ImageFont
 from PIL.Image import Dither, Quantize, Resampling
 from playwright.sync_api import Locator, sync_playwright
 
+from explorer.derivation.colors import COLORS
 from scripts.lab import (
     REPOSITORY,
     browser_arguments,
@@ -36,6 +38,8 @@ NET_PICTURE = REPOSITORY / "docs" / "net.png"
 FILM = REPOSITORY / "docs" / "drag.webp"
 ATTACHMENT = "explorer.png"
 ATTACHED_WIDTH = 560  # px: small enough not to be taken for the live explorer below it
+CAPTION = "A picture, not the live explorer"
+CAPTION_HEIGHT, CAPTION_SIZE = 26, 14  # px
 FILM_WIDTH = 720  # px
 FRAMES_PER_SECOND = 10
 PICTURE_BYTES = 150_000
@@ -133,6 +137,17 @@ def narrowed(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, round(image.height * width / image.width)), Resampling.LANCZOS)
 
 
+def captioned(image: Image.Image) -> Image.Image:
+    """Return the image in a frame, under a bar that says that it is a picture."""
+    width, top = image.width + 2, CAPTION_HEIGHT
+    framed = Image.new("RGB", (width, image.height + top + 1), COLORS["muted"].light)
+    framed.paste(image, (1, top))
+    font = ImageFont.truetype(findfont("DejaVu Sans"), CAPTION_SIZE)
+    middle = (width / 2, top / 2)
+    ImageDraw.Draw(framed).text(middle, CAPTION, COLORS["paper"].light, font, anchor="mm")
+    return framed
+
+
 def png(image: Image.Image, most: int = PICTURE_BYTES) -> bytes:
     """Return a PNG with as many colours as fit the size limit."""
     for colors in (256, 128, 64, 32):
@@ -191,7 +206,7 @@ def main() -> None:
         frames = film(explorer)
     PICTURE.write_bytes(png(image))
     FILM.write_bytes(webp(frames))
-    small = png(narrowed(image, ATTACHED_WIDTH))
+    small = png(captioned(narrowed(image, ATTACHED_WIDTH)))
     encoded = base64.b64encode(small).decode()
     first = next(cell for cell in notebook.cells if "attachment:" in cell.source)
     first.attachments = {ATTACHMENT: {"image/png": encoded}}

@@ -112,6 +112,8 @@ def _take_explorers(notebook: Any) -> list[dict[str, Any]]:
                 number = len(explorers) - 1
                 place = f'<div class="gradient-explorer" data-explorer="{number}"></div>'
                 kept.append(nbformat.v4.new_output("display_data", {"text/html": place}))
+            elif "ge-still" in data.get("text/html", ""):
+                pass  # it says how to run the notebook
             elif "image/png" in data and kept and VIEW in str(cell.outputs):
                 alt = output.metadata["image/png"]["alt"]
                 picture = f'<img alt="{alt}" src="data:image/png;base64,{data["image/png"]}">'

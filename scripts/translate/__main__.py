@@ -12,9 +12,12 @@ ENTRIES = [
     *(f"explorer.session.{name}" for name in (
         "session", "display", "check", "descent", "quiz", "still", "saved_page",
     )),
+    "explorer.derivation.paper",
     "explorer.derivation.texts",
+    "explorer.plots.arrow_texts",
     "explorer.plots.axes_3d",
     "explorer.plots.surface_3d",
+    "explorer.plots.windows",
 ]  # fmt: skip
 #: The modules that the page of any net calls besides.
 NET_ENTRIES = [
@@ -31,7 +34,7 @@ NET_ENTRIES = [
     "explorer.derivation.net.texts",
     "explorer.derivation.net.latex",
     *(f"explorer.plots.net.{name}" for name in ("net_plots", "shares", "picks")),
-    *(f"explorer.session.net.{name}" for name in ("drag", "display")),
+    *(f"explorer.session.net.{name}" for name in ("drag", "display", "saved_page")),
     "explorer.derivation.net.cards",
 ]
 PAGE = REPOSITORY / "explorer" / "page"

@@ -1,4 +1,4 @@
-"""Accessibility: keyboard, screen reader, larger text, zoom, and forced colours."""
+"""Accessibility: keyboard, screen reader, zoom, and forced colours."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from support.assertions import assert_shows
-from support.axe import AXE, violations
+from support.axe import AXE, CONTRASTS, violations
 from support.explorer_page import Explorer
-from support.hands import mark, to_window, wanted, with_mouse
 from support.layout import CUT, STATES, TEXTS, overlaps
 from support.states import state
 
@@ -23,33 +21,6 @@ pytestmark = pytest.mark.browser
 TOOLS = ("walk", "descent", "predict", "check", "export")
 WIDE = {"width": 1280, "height": 900}
 
-#: Returns (text, contrast ratio) for each text in a picture; axe does not check these. The
-#: background of a text on the surface is the stroke around it.
-CONTRASTS = r"""(root) => {
-    const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
-        .getContext("2d", { willReadFrequently: true });
-    const luminance = (...layers) => {
-        for (const layer of ["white", ...layers]) {
-            context.fillStyle = layer;
-            context.fillRect(0, 0, 1, 1);
-        }
-        const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
-            const c = byte / 255;
-            return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const named = (name) => getComputedStyle(root).getPropertyValue(`--ge-${name}`);
-    return [...root.querySelectorAll(".ge-picture > svg text")].map((text) => {
-        const { fill } = getComputedStyle(text);
-        const around = text.closest("[stroke]")?.getAttribute("stroke");
-        const shaded = text.textContent.includes("saturated");
-        const under = around ?? named(shaded ? "shade" : "paper");
-        const [low, high] = [luminance(under), luminance(under, fill)].sort((a, b) => a - b);
-        return [text.textContent.trim(), (high + 0.05) / (low + 0.05)];
-    });
-}"""
-
 
 @pytest.fixture(autouse=True)
 def restore_page(explorer: Explorer) -> Iterator[None]:
@@ -58,14 +29,8 @@ def restore_page(explorer: Explorer) -> Iterator[None]:
     yield
     opened = explorer.root.locator(".ge-toolbar [aria-expanded=true]")
     opened.evaluate_all("all => all.forEach(button => button.click())")
-    if "ge-larger" in (explorer.root.get_attribute("class") or ""):
-        larger(explorer).click()
     explorer.page.emulate_media(forced_colors="none", reduced_motion="no-preference")
     explorer.page.set_viewport_size(WIDE)
-
-
-def larger(explorer: Explorer) -> Locator:
-    return explorer.root.get_by_role("button", name="Larger")
 
 
 def announcer(explorer: Explorer) -> Locator:
@@ -81,13 +46,15 @@ def test_axe_finds_no_serious_problem_with_any_tool_open(explorer, theme):
     explorer.set_theme(theme)
     try:
         assert violations(explorer, theme) == []
-        root.locator("[data-tool=predict]").click()
-        assert violations(explorer, theme) == []
-        root.locator("[data-tool=predict]").click()
-        for name in ("walk", "descent", "check", "erratum", "export"):
+        for name in ("walk", "descent", "predict"):
+            root.locator(f"[data-tool={name}]").click()
+            assert violations(explorer, theme) == [], name
+        for name in ("check", "erratum"):
             root.locator(f"[data-tool={name}]").click()
         root.get_by_role("button", name="How h matters").click()
         expect(root.locator(".ge-chart")).to_be_visible()
+        assert violations(explorer, theme) == []
+        root.locator("[data-tool=export]").click()
         root.locator("[data-text]").first.click()
         root.get_by_role("button", name="3-D").click()
         explorer.settled()
@@ -135,47 +102,54 @@ def test_a_focused_card_reads_out_its_name_value_and_sentence(explorer):
         "node => document.getElementById(node.getAttribute('aria-describedby'))?.textContent"
     )
     assert "0.1779" in described
-    assert step("dyhat_dz").sentence(state(1.5, 1.0, -0.8).t) in described
+    assert step("dyhat_dz").sentence(state(1.5, 1.0, -0.8)) in described
+
+
+def test_the_name_of_a_heading_is_its_symbol_and_its_value(explorer):
+    t = state(1.5, 1.0, -0.8).t
+    for name, value in (("z", t.z), ("y hat", t.y_hat), ("the loss L", t.loss)):
+        wanted = f"{name} = {readable(value)}"
+        expect(explorer.root.get_by_role("heading", name=wanted, exact=True)).to_be_visible()
 
 
 # Screen reader ----------------------------------------------------------------------------------
 
 
 def sentence(inputs: tuple[float, float, float], moved: str) -> str:
-    t = state(*inputs).t
-    gradient = f"d L by d W is {readable(t.dL_dW)}. {step('dL_dW').sentence(t)}"
-    return f"{moved} {step('y_hat').sentence(t)} {gradient}"
+    now = state(*inputs)
+    gradient = f"d L by d W is {readable(now.t.dL_dW)}. {step('dL_dW').sentence(now)}"
+    return f"{moved} {step('y_hat').sentence(now)} {gradient}"
 
 
 def test_a_change_is_announced_in_a_sentence(explorer):
     explorer.type("x", "2")
-    expect(announcer(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2.00."))
+    expect(announcer(explorer)).to_have_text(sentence((2.0, 1.0, -0.8), "x is 2."))
     explorer.put(2.0, 0.25, 1.5)
-    expect(announcer(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.50."))
+    expect(announcer(explorer)).to_have_text(sentence((2.0, 0.25, 1.5), "y is 0.25, W is 1.5."))
 
 
 def test_a_drag_is_announced_at_its_end(explorer):
     explorer.drag("W", 0.3, 0.9, 0.7)
     inputs = explorer.settled().inputs
-    t = state(*inputs).t
-    expect(announcer(explorer)).to_contain_text(f"d L by d W is {readable(t.dL_dW)}.")
-    expect(announcer(explorer)).to_contain_text(step("y_hat").sentence(t))
+    now = state(*inputs)
+    expect(announcer(explorer)).to_contain_text(f"d L by d W is {readable(now.t.dL_dW)}.")
+    expect(announcer(explorer)).to_contain_text(step("y_hat").sentence(now))
 
 
 def test_values_that_change_during_a_drag_are_not_live_regions(explorer):
-    for name in TOOLS:
-        explorer.root.locator(f"[data-tool={name}]").click()
-    explorer.root.locator("[data-tool=erratum]").click()
     live = "output, [aria-live], [role=status], [role=alert], [role=log]"
-    regions = explorer.root.locator(live).evaluate_all("all => all.map(node => node.classList[0])")
-    assert set(regions) == {"ge-announcer", "ge-error", "ge-remark", "ge-drag-note", "ge-done"}
-    explorer.root.locator("[data-tool=erratum]").click()
+    regions = set()
+    for name in (*TOOLS[:-1], "erratum", TOOLS[-1]):  # the erratum is in the panel of the check
+        explorer.root.locator(f"[data-tool={name}]").click()
+        found = explorer.root.locator(live)
+        regions |= set(found.evaluate_all("all => all.map(node => node.classList[0])"))
+    assert regions == {"ge-announcer", "ge-error", "ge-remark", "ge-drag-note", "ge-done"}
 
 
 def test_predict_hides_answers_from_screen_readers_too(explorer):
     explorer.root.locator("[data-tool=predict]").click()
     explorer.type("x", "2")
-    expect(announcer(explorer)).to_contain_text("x is 2.00", use_inner_text=True)
+    expect(announcer(explorer)).to_contain_text("x is 2", use_inner_text=True)
     heard = announcer(explorer).inner_text()
     assert "d L by d W" not in heard and "below the target" not in heard
     shown = explorer.root.locator("svg[role=img]").evaluate_all("all => all.length")
@@ -196,6 +170,26 @@ def test_a_step_of_the_walk_is_announced(explorer):
 # Keyboard ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("keys", "increments"),
+    [("PageUp", 10), ("Shift+ArrowRight", 10), ("Shift+ArrowDown", -10), ("PageDown", -10)],
+)
+def test_pages_and_shifted_arrows_mean_the_same_on_a_slider_and_in_a_plot(
+    explorer, keys, increments
+):
+    increment = explorer.evaluate("explorer.ranges.increment('W')")
+    wanted = pytest.approx(-0.8 + increments * increment)
+    explorer.handle("W").focus()
+    explorer.page.keyboard.press(keys)
+    assert explorer.settled().inputs[2] == wanted
+    explorer.undo()
+    explorer.root.locator("[data-drag='z.point']").focus()
+    explorer.page.keyboard.press(keys)
+    assert explorer.settled().inputs[2] == wanted
+    explorer.undo()
+    assert explorer.settled().inputs[2] == -0.8
+
+
 def test_the_last_undo_passes_the_focus_on(explorer):
     explorer.run("explorer._model.restore(explorer._model.now, [])")  # without a history
     for W in ("1", "2"):
@@ -209,45 +203,6 @@ def test_the_last_undo_passes_the_focus_on(explorer):
         explorer.page.keyboard.press("Enter")
         explorer.settled()
     expect(explorer.root.get_by_label("A case worth seeing")).to_be_focused()
-
-
-# Larger -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [1800, 1280, 1000, 640])
-def test_larger_enlarges_texts_and_plots_without_overlaps(explorer, width):
-    page = explorer.page
-    page.set_viewport_size({"width": width, "height": 900})
-    size = """root => [".ge-box", ".ge-sentence", ".ge-picture text"].map(name =>
-        root.querySelector(name).getBoundingClientRect().height)"""
-    before = explorer.root.evaluate(size)
-    larger(explorer).click()
-    expect(larger(explorer)).to_have_attribute("aria-pressed", "true")
-    page.mouse.move(0, 0)
-    ratios = [b / a for a, b in zip(before, explorer.root.evaluate(size), strict=True)]
-    assert ratios[0] == pytest.approx(1.4, abs=0.05)
-    # in a narrow window a plot already fills the width
-    assert min(ratios) > 1.25 or width <= 1000, ratios
-    assert_clear(explorer, ("start", "wrong", "corner"))
-    page.set_viewport_size({"width": width, "height": 2400})
-    screenshot(page, f"larger-{width}")
-
-
-@pytest.mark.parametrize("name", ["z.point", "descent.point", "surface.point"])
-@pytest.mark.parametrize("width", [1800, 1280])
-def test_marks_follow_the_mouse_in_the_larger_view(explorer, name, width):
-    explorer.page.set_viewport_size({"width": width, "height": 2400})
-    larger(explorer).click()
-    reading = explorer.settled()
-    start = mark(reading, name)
-    end = start[0] + 50, start[1] - 15
-    plot = name.partition(".")[0]
-    bounds = wanted(name, reading, end)
-    with_mouse(explorer.page, to_window(explorer, plot, start), to_window(explorer, plot, end))
-    after = explorer.settled()
-    for quantity, (low, high) in bounds.items():
-        assert low <= float(after.value(quantity)) <= high, quantity
-    assert_shows(after, state(*after.inputs))
 
 
 # Zoom, narrow windows, forced colours -----------------------------------------------------------

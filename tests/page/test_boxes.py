@@ -79,3 +79,41 @@ def test_an_invalid_value_is_refused_with_a_message(explorer, name, text, said):
     assert reading.raw["inputs"][name]["box"] == before.raw["inputs"][name]["box"]
     explorer.type(name, "0.5")
     expect(explorer, **{name: 0.5})
+
+
+def shown(explorer, name):
+    return explorer.box(name).input_value()
+
+
+def test_a_box_keeps_its_number_of_decimals(explorer):
+    texts = []
+    for share in (0.31, 0.4, 0.5, 0.62, 0.77):
+        explorer.drag("y", share, share + 0.01)
+        texts.append(shown(explorer, "y"))
+    explorer.run("explorer.descend_to(explorer.state.W_next)")
+    explorer.type("x", "1.23456789")
+    explorer.box("y").focus()  # the focused box of x showed all digits
+    explorer.settled()
+    texts += [shown(explorer, name) for name in ("x", "y", "W")]
+    assert all(len(text.partition(".")[2]) == 4 for text in texts), texts
+
+
+def test_a_focused_box_shows_all_digits_if_there_are_more(explorer):
+    explorer.box("W").focus()
+    assert shown(explorer, "W") == "−0.8000"
+    explorer.type("W", "-1.23456789")
+    explorer.box("x").focus()
+    assert shown(explorer, "W") == "−1.2346"
+    explorer.box("W").focus()
+    assert shown(explorer, "W") == "−1.23456789"
+
+
+def test_a_slider_gives_the_decimals_that_one_sees(explorer):
+    for name, digits in (("x", 2), ("y", 3), ("W", 2)):
+        for share in (0.31, 0.4639, 0.4675, 0.52, 0.57, 0.61, 0.77):
+            explorer.drag(name, share)
+            value = explorer.settled().inputs["xyW".index(name)]
+            assert value == round(value, digits)
+            assert explorer.evaluate(f"explorer.{name}") == value
+            spoken = explorer.handle(name).get_attribute("aria-valuetext")
+            assert spoken == f"{value:.{digits}f}".rstrip("0").rstrip(".").replace("-", "−")

@@ -7,11 +7,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page
-from support.assertions import MARKS, place
+from support.assertions import marks_on, place
 from support.explorer_page import Explorer
 from support.hands import mark, to_window, wanted, with_finger, with_mouse
 from support.reading import INPUTS, Reading
 from support.states import DEFAULT, state
+
+from explorer.derivation.numbers import parse
+from explorer.plots.windows import z_axis_at
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +46,10 @@ def put(explorer: Explorer, *inputs: float) -> Reading:
 def assert_follows(reading: Reading) -> None:
     """Check that the marks and the sliders agree with the state."""
     now = state(*reading.inputs)
+    marks = marks_on(z_axis_at(DEFAULT, now.t.z))
     for name in DRAGS:
         shown = reading.pixels(name)
-        np.testing.assert_allclose(shown, place(*MARKS[name], now, reading), atol=0.02)
+        np.testing.assert_allclose(shown, place(*marks[name], now, reading), atol=0.02)
     for name, slider in reading.raw["inputs"].items():
         low, high = getattr(DEFAULT, name)
         value = low + slider["handle"] * (high - low)
@@ -114,6 +118,45 @@ def test_a_drag_beyond_the_plot_stops_at_the_slider_s_end(explorer):
             inputs |= {quantity: values[side] for quantity, values in ends.items()}
             assert dict(zip(INPUTS, after.inputs, strict=True)) == inputs, name
             assert_follows(after)
+
+
+def test_the_axis_of_z_becomes_longer_in_a_drag_and_shorter_after_it(explorer):
+    page = explorer.page
+    before = put(explorer, 4.0, 1.0, -0.8)
+    start = to_window(explorer, "sigma", mark(before, "sigma.point"))
+    right = to_window(explorer, "sigma", (366, 60))[0]  # z = 10.6, beyond the last tick
+    page.mouse.move(*start)
+    page.mouse.down()
+    shown = []
+    for way in (0.5, 1.0, 1.02, 0.99, 0.5, 0.3):
+        page.mouse.move(start[0] + way * (right - start[0]), start[1])
+        reading = explorer.settled()
+        assert_follows_on(reading, [10.0, 30.0])
+        shown.append((reading.inputs[2] * 4.0, ends_of_sigma(reading)))
+    page.mouse.up()
+    after = explorer.settled()
+    assert_follows(after)
+    # under the hand, W moves with the pointer, whatever the axis is
+    z = [value for value, _ in shown]
+    assert z[1] == pytest.approx(10.6, abs=0.2) and z[2] == pytest.approx(10.9, abs=0.2)
+    assert z[2] > z[1] > z[3] > z[4] > z[5]
+    assert [end for _, end in shown] == [10.0, 30.0, 30.0, 30.0, 30.0, 30.0]
+    assert ends_of_sigma(after) == 10.0
+
+
+def ends_of_sigma(reading: Reading) -> float:
+    """Return the number at the last tick of the plot of σ."""
+    return max(parse(text) for text, _ in reading.raw["axes"]["sigma"]["x"])
+
+
+def assert_follows_on(reading: Reading, axes: list[float]) -> None:
+    """Check that the points are at the state, on one of these axes of z."""
+    now = state(*reading.inputs)
+    assert ends_of_sigma(reading) in axes
+    for plot, at in {"z": (now.t.W, now.t.z), "sigma": (now.t.z, now.t.y_hat)}.items():
+        x, y = reading.axes(plot)
+        shown = reading.pixels(f"{plot}.point")
+        np.testing.assert_allclose(shown, [(x.px(at[0]), y.px(at[1]))], atol=0.02)
 
 
 def test_a_click_on_the_surface_moves_the_point_there(explorer):

@@ -41,18 +41,17 @@ def test_the_surface_is_painted_for_the_target(explorer):
     for y in (1.0, 0.0, 0.37):
         explorer.put(1.5, y, -0.8)
         reading = explorer.settled()
-        shown = painted(explorer.root.locator("canvas"))[::-1, :, :3]
-        assert shown.shape == (80, 120, 3)
+        shown = painted(explorer.root.locator("canvas"))[::-1]
+        assert shown.shape == (80, 120, 4)
         loss = backprop(x[:, None], y, W[None, :]).loss
-        wanted = np.array(colormap()((loss - low) / (high - low), bytes=True))[..., :3]
-        assert abs(shown - wanted.astype(int)).max() <= 4  # one step of the palette
-        for group, shares in LEVELS.items():
-            lines = reading.data(f"surface.{group}")
-            reached = [share * high for share in shares if share * high < loss.max()]
-            assert (len(lines) > 0) == (len(reached) > 0)
-            if reached:
-                there = backprop(lines[:, 1], y, lines[:, 0]).loss
-                assert abs(there[:, None] - np.array(reached)).min(axis=1).max() < 0.02
+        wanted = np.array(colormap()((loss - low) / (high - low), bytes=True)).astype(int)
+        assert abs(shown[..., 3] - wanted[..., 3]).max() <= 1  # one step of the palette
+        opaque = wanted[..., 3] > 30  # a canvas loses digits of colours that are nearly clear
+        assert abs(shown - wanted)[opaque].max() <= 6
+        lines = reading.data("surface.contours")
+        reached = [share * high for share in LEVELS if share * high < loss.max()]
+        there = backprop(lines[:, 1], y, lines[:, 0]).loss
+        assert abs(there[:, None] - np.array(reached)).min(axis=1).max() < 0.02
     # the surface fills the plot's axes
     box = explorer.root.locator("canvas").bounding_box()
     frame = explorer.root.locator("[data-plot=surface] svg").bounding_box()
@@ -110,12 +109,12 @@ WATCH = r"""(root) => {
             const own = node.closest(`[data-${kind}]`);
             if (own) return `${kind} ${own.dataset[kind]}`;
         }
-        const mark = node.closest("[data-mark], g[id*='.contours']");
+        const mark = node.closest("[data-mark], g[id$='.contours']");
         if (mark) return `mark ${mark.id.replace(/^v\d+-\w+-/, "")}`;
         const slider = node.closest(".widget-slider");
         if (slider) return `slider ${slider.className.match(/ge-slider-(\w)/)[1]}`;
         const other = node.closest(
-            ".ge-toolbar, .ge-error, .ge-announcer, [data-drag], .ge-drag-note");
+            ".ge-toolbar, .ge-error, .ge-announcer, .ge-note, [data-drag], .ge-drag-note");
         return other ? "" : `? ${node.outerHTML.slice(0, 200)}`;
     };
     const note = (changes) => {
@@ -162,8 +161,8 @@ def test_a_drag_changes_only_parts_that_depend_on_its_input(explorer, name):
 
     marks = {item.removeprefix("mark ") for item in touched if item.startswith("mark ")}
     if name == "y":
-        assert {"surface.contours-low", "surface.contours-high"} <= marks
-        marks -= {"surface.contours-low", "surface.contours-high"}
+        assert "surface.contours" in marks
+        marks.remove("surface.contours")
     # a mark that moved and came back is recorded too, but it must depend on the input
     assert moved <= marks <= depending
     texts = {item for item in touched if item.startswith(("quantity ", "number "))}

@@ -31,7 +31,7 @@ from scripts.lab import (
 pytestmark = pytest.mark.browser
 
 CELL = "from explorer import GradientExplorer\nexplorer = GradientExplorer()\nexplorer"
-GONE = re.compile("Python no longer hears this explorer.*Run All Cells")
+GONE = re.compile("Python no longer hears this explorer.*run the notebook again")
 THE_KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
 
 

@@ -165,10 +165,10 @@ def test_dragging_typing_and_walking_work(explorer):
     button = explorer.root.locator("[data-tool=walk]")
     button.click()
     panel = explorer.root.locator(".ge-panel.ge-walk")
-    t = state(*explorer.arrived().inputs).t
+    now = state(*explorer.arrived().inputs)
     for number, step in enumerate(STEPS, 1):
         expect(panel.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
-        expect(panel.locator(".ge-sentence")).to_have_text(step.sentence(t))
+        expect(panel.locator(".ge-sentence")).to_have_text(step.sentence(now))
         if number < len(STEPS):
             panel.get_by_text("Next").click()
     button.click()

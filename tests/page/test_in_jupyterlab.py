@@ -121,8 +121,8 @@ def test_keys_move_a_handle(explorer, name):
         ("ArrowUp", step),
         ("ArrowLeft", -step),
         ("ArrowDown", -step),
-        ("PageUp", 5 * step),
-        ("PageDown", -5 * step),
+        ("PageUp", 10 * step),
+        ("PageDown", -10 * step),
         ("Home", low - there),
         ("ArrowLeft", 0),  # no further
         ("End", high - low),
@@ -147,10 +147,19 @@ def test_a_click_on_the_track_moves_the_handle_there(explorer):
         assert moved == pytest.approx(low + share * (high - low), abs=0.01 * (high - low))
 
 
-def test_a_slider_follows_the_mouse_in_the_larger_view(explorer):
-    explorer.root.get_by_role("button", name="Larger").click()
+def test_a_slider_follows_the_mouse_in_a_presented_explorer(explorer):
+    explorer.root.get_by_role("button", name="Present").click()
+    leave = explorer.root.get_by_role("button", name="Esc leaves")
+    expect(leave).to_be_visible()
     explorer.drag("x", 0.75)
     assert agreed(explorer).inputs[0] == pytest.approx(2.0, abs=0.06)
+    explorer.page.mouse.click(3, 3)
+    explorer.page.keyboard.press("h")  # in command mode it would open JupyterLab's own help
+    expect(explorer.root.get_by_role("button", name="Hide numbers", pressed=True)).to_be_visible()
+    assert explorer.page.locator(".jp-Dialog").count() == 0
+    explorer.page.keyboard.press("h")
+    explorer.page.keyboard.press("Escape")
+    expect(leave).to_be_hidden()
 
 
 def test_sliders_are_named_after_their_inputs(explorer):
@@ -358,7 +367,7 @@ def test_no_key_in_the_explorer_reaches_the_notebook(explorer):
     explorer.box("x").press("Escape")
     choice = explorer.root.get_by_label("A case worth seeing")
     choice.focus()
-    for key in ("ArrowDown", "ArrowDown", "b", "a"):
+    for key in ("ArrowDown", "ArrowDown", "x", "a"):
         page.keyboard.press(key)
     expect(choice).to_be_focused()
     expect(choice).to_have_value("confident")

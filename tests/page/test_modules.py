@@ -91,7 +91,7 @@ def test_every_class_of_the_styles_is_set_by_a_script_or_by_python():
 def test_no_rule_is_written_twice(name):
     text = re.sub(r"/\*.*?\*/", "", (FOLDER / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = re.findall(r"^(\S[^{}@]*\{[^{}]*\})", text, re.MULTILINE)
-    assert rules
+    assert rules or "@container" in text  # one that has rules for narrow pages alone
     assert [rule for rule in set(rules) if rules.count(rule) > 1] == []
 
 
@@ -224,12 +224,15 @@ def test_explorer_and_its_tools_run_from_separate_scripts(page):
     """A missing import is noticed only when the line that uses the name runs."""
     visit(page, attributes(), "page/main.js")
     explorer = show(page)
+    within = {"walk": "Next ›", "descent": "Step", "check": "How h matters"}
     for name in TOOLS:
         explorer.root.locator(f"[data-tool={name}]").click()
         assert explorer.root.locator(f".ge-{name} button, .ge-{name} table").count() > 0
-    explorer.root.locator("[data-do=step]").click()
+        if label := within.get(name):  # another tool will take its place
+            explorer.root.get_by_role("button", name=label, exact=True).click()
     explorer.undo()
-    for label in ("W, y", "3-D", "How h matters", "Larger", "Next ›"):
+    bar = ("Hide numbers", "Present", "Esc leaves")
+    for label in ("W, y", "3-D", *bar):
         explorer.root.get_by_role("button", name=label, exact=True).first.click()
     for kind in ("svg", "png", "html"):
         with page.expect_download():

@@ -2,7 +2,7 @@
 
 import re
 
-from explorer.derivation.colors import COLORS, ON_SURFACE
+from explorer.derivation.colors import COLORS
 from explorer.page import script, style
 
 SET = re.compile(r"--ge-([\w-]+):")
@@ -16,32 +16,37 @@ def rule(selector):
 
 
 def test_every_used_property_is_set():
-    # the scripts set --ge-own on each card
-    assert set(USED.findall(style())) - {"own"} <= set(SET.findall(style()))
-    assert {name for name in USED.findall(script()) if "$" not in name} <= set(COLORS)
+    by_scripts = {"own", "ground"}  # the scripts set --ge-own on each card, and --ge-ground
+    assert set(USED.findall(style())) - by_scripts <= set(SET.findall(style()))
+    used = {name for name in USED.findall(script()) if "$" not in name}
+    assert used - by_scripts <= set(COLORS)
 
 
 def test_every_set_property_is_used():
     used = set(USED.findall(style())) | set(COLORS)
-    assert set(SET.findall(style())) <= used | {f"surface-{name}" for name in ON_SURFACE}
+    assert set(SET.findall(style())) <= used
 
 
-def test_each_theme_sets_its_colours_unless_jupyterlab_overrides_them():
+def test_light_and_dark_paper_have_all_colours_of_their_own():
     for selector, theme in (
         (".gradient-explorer", "light"),
-        ('[data-jp-theme-light="false"] .gradient-explorer', "dark"),
+        (".gradient-explorer.ge-dark", "dark"),
     ):
         found = rule(selector)
         for name, color in COLORS.items():
-            value = getattr(color, theme)
-            assert found[name] == (f"var({color.theme}, {value})" if color.theme else value)
+            assert found[name] == getattr(color, theme)
+
+
+def test_no_colour_is_taken_from_the_front_end():
+    """A front end may define only half of a palette."""
+    assert not re.search(r"var\(--jp-(?!\w+-font-family)", style())
 
 
 GROUNDS = {"paper", "shade", "band"}
 
 
 def test_forced_colours_override_every_colour():
-    forced = rule(":is(.gradient-explorer, [data-jp-theme-light] .gradient-explorer)")
+    forced = rule(":is(.gradient-explorer, .gradient-explorer.ge-dark)")
     assert set(forced) == set(COLORS)
     assert {name for name, value in forced.items() if value == "Canvas"} == GROUNDS
     assert set(forced.values()) == {"Canvas", "CanvasText"}

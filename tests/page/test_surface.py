@@ -44,7 +44,8 @@ def marks(explorer: BareExplorer) -> dict[str, str]:
         """nodes => Object.fromEntries(nodes.map(node => {
             const shape = node.querySelector("use, text") ?? node.querySelector("path");
             const at = (name) => shape.getAttribute(name);
-            return [node.dataset.role, at("d") ?? `${at("x")} ${at("y")}`];
+            const hidden = getComputedStyle(shape).visibility === "hidden";
+            return [node.dataset.role, at("d") ?? (hidden ? "" : `${at("x")} ${at("y")}`)];
         }))"""
     )
 
@@ -89,9 +90,9 @@ def test_the_surface_over_w_and_y_agrees_with_backprop(explorer: BareExplorer) -
         (at,) = reading.data("surface-y.point")
         np.testing.assert_allclose(at, (t.W, t.y), atol=0.01)
         shares = backprop(inputs[0], y[:, None], W).loss / DEFAULT.loss[1]
-        wanted = np.array(colormap()(np.clip(shares, 0, 1), bytes=True))[..., :3].astype(int)
-        pixels = painted(explorer.root.locator("canvas"))[::-1, :, :3]
-        assert abs(pixels - wanted).max() <= 4
+        wanted = np.array(colormap()(np.clip(shares, 0, 1), bytes=True))[..., 3].astype(int)
+        opacity = painted(explorer.root.locator("canvas"))[::-1, :, 3]
+        assert abs(opacity - wanted).max() <= 1  # one step of the palette
     press(explorer, "W, x")
     assert float(explorer.settled().value("dL_dx")) == pytest.approx(t.dL_dx, rel=1e-13)
 
@@ -152,7 +153,8 @@ def assert_solid(
     last = np.zeros(len(centres), int)
     for i, face in enumerate(faces):
         last[Path(face.corners).contains_points(centres)] = i
-    palette = np.array(colormap()(range(256), bytes=True))[:, :3]
+    colors = np.array(colormap()(range(256)))
+    palette = 255 * (colors[:, 3:] * colors[:, :3] + 1 - colors[:, 3:])  # on white paper
     wanted = np.array([palette[faces[i].color] * faces[i].brightness for i in last])
     pixels = painted(canvas(explorer))
     scale = pixels.shape[1] / SIZE[0]
@@ -273,3 +275,33 @@ def test_its_labels_are_legible_in_the_dark_theme(solid: BareExplorer) -> None:
     light = label.evaluate("node => getComputedStyle(node).fill.match(/\\d+/g).map(Number)")
     solid.set_theme("light")
     assert min(light[:3]) > 120
+
+
+# The arrow --------------------------------------------------------------------------------------
+
+
+def test_the_note_and_the_marks_say_how_the_arrow_is_drawn(explorer: BareExplorer) -> None:
+    note = explorer.root.locator(".ge-note")
+    expect(note).to_have_text("The arrow is 10 ∇L, measured on the axes.")
+    assert "right angles" in str(explorer.root.locator(".ge-vector").get_attribute("title"))
+    hint = explorer.root.locator("[data-plot=surface] [data-role=vector] > title")
+    assert "right angles" in str(hint.text_content())
+    explorer.put(4.0, 1.0, -6.0)
+    explorer.settled()
+    expect(note).to_contain_text("too small for an arrow")
+    press(explorer, "3-D")
+    expect(note).to_contain_text("Drag or arrow keys turn it")
+    slanted = explorer.root.locator("[data-plot=surface-3d] [data-role=vector] > title")
+    assert "slant" in str(slanted.text_content())
+
+
+def test_the_surface_in_space_is_painted_on_the_paper_of_the_theme(explorer: BareExplorer) -> None:
+    press(explorer, "3-D")
+    explorer.settled()
+    light = painted(canvas(explorer))
+    explorer.set_theme("dark")
+    explorer.page.wait_for_function("document.querySelector('.gradient-explorer.ge-dark')")
+    dark = painted(canvas(explorer))
+    seen = (light[..., 3] == 255) & (dark[..., 3] == 255)
+    assert seen.mean() > 0.1
+    assert light[seen][:, :3].mean() > 130 > 90 > dark[seen][:, :3].mean()

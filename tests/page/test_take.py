@@ -22,10 +22,10 @@ from explorer.derivation.colors import LIGHT
 from explorer.derivation.equations import as_text
 from explorer.derivation.numbers import readable
 from explorer.derivation.questions import QUESTIONS
-from explorer.derivation.steps import FACTORS, step
-from explorer.derivation.texts import as_latex, as_numpy, as_python, as_pytorch
+from explorer.derivation.steps import FACTORS, STEPS, step
+from explorer.derivation.texts import ADDRESS, as_latex, as_numpy, as_python, as_pytorch
 from explorer.plots.layout import WIDTH
-from explorer.session.saved_page import TRAITS
+from explorer.session.saved_page import ABOUT, TRAITS
 from explorer.session.still import HEIGHT
 from scripts.lab import fresh_page, screenshot
 
@@ -66,7 +66,7 @@ def saved(view: Explorer, kind: str) -> Download:
     with view.page.expect_download() as download:
         view.root.locator(f"[data-file={kind}]").click()
     assert download.value.suggested_filename == f"gradient.{kind}"
-    expect(view.root.locator(".ge-done")).to_have_text(f"Saved gradient.{kind}.")
+    expect(view.root.locator(".ge-done")).to_contain_text(f"Saved gradient.{kind}: ")
     return download.value
 
 
@@ -82,7 +82,7 @@ def test_texts_are_shown_copied_and_follow_the_state(alone):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     s = state(*INPUTS)
     wanted = {
-        "Python": as_python(s, DEFAULT),
+        "This state": as_python(s, DEFAULT),
         "NumPy": as_numpy(s),
         "PyTorch": as_pytorch(s),
         "LaTeX": as_latex(s),
@@ -91,7 +91,7 @@ def test_texts_are_shown_copied_and_follow_the_state(alone):
     for name, code in wanted.items():
         button = alone.root.get_by_role("button", name=name, exact=True)
         button.click()
-        expect(alone.root.locator(".ge-done")).to_have_text("Copied.")
+        expect(alone.root.locator(".ge-done")).to_contain_text("Copied: ")
         expect(button).to_have_attribute("aria-pressed", "true")
         assert text.text_content() == page.evaluate("navigator.clipboard.readText()") == code
     alone.type("W", "0.25")
@@ -184,7 +184,6 @@ def embedded(text: str) -> list[str]:
 
 def test_the_saved_page_is_live_without_kernel_and_network(alone, browser, tmp_path):
     alone.type("x", "1.5")
-    alone.root.locator("[data-tool=walk]").click()
     alone.settled()
     file = tmp_path / "gradient.html"
     saved(alone, "html").save_as(file)
@@ -196,10 +195,9 @@ def test_the_saved_page_is_live_without_kernel_and_network(alone, browser, tmp_p
         page.goto(file.as_uri())
         view = AloneExplorer(page)
 
-        # as it was saved: the state, the open tools and the history
+        # as it was saved: the state and the history, without the panel that saved it
         assert_shows(view.settled(), state(1.5, 1.0, 1.25))
-        expect(view.root.locator(".ge-walk")).to_be_visible()
-        expect(view.root.locator(".ge-export")).to_be_visible()
+        expect(view.root.locator(".ge-panel")).to_have_count(0)
         assert page.locator(".ge-remark:visible, .ge-error:visible").count() == 0
         view.undo()
         assert_shows(view.settled(), state(2.0, 1.0, 1.25))
@@ -212,6 +210,7 @@ def test_the_saved_page_is_live_without_kernel_and_network(alone, browser, tmp_p
         assert_shows(view.settled(), state(2.0, 1.0, view.read().inputs[2]))
         assert view.read().inputs[2] == pytest.approx(W - 0.01)
         view.undo()
+        view.root.locator("[data-tool=walk]").click()
         view.root.locator(".ge-walk").get_by_text("Next").click()
         expect(view.root.locator(".ge-walk .ge-count")).to_contain_text("Step 2 of 11")
         view.root.locator("[data-tool=predict]").click()
@@ -226,6 +225,7 @@ def test_the_saved_page_is_live_without_kernel_and_network(alone, browser, tmp_p
         screenshot(page, "saved-page")
 
         # take it again: the same page, at the new state
+        view.root.locator("[data-tool=export]").click()
         again = content(saved(view, "html")).decode()
         before, after = embedded(file.read_text("utf-8")), embedded(again)
         assert before[1:] == after[1:]
@@ -234,6 +234,40 @@ def test_the_saved_page_is_live_without_kernel_and_network(alone, browser, tmp_p
         assert set(now_saved) == set(TRAITS)
         assert content(saved(view, "png")).startswith(b"\x89PNG")
         assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_the_saved_page_has_a_title_and_prints_every_step_at_the_state_it_shows(
+    alone, browser, tmp_path
+):
+    file = tmp_path / "gradient.html"
+    saved(alone, "html").save_as(file)
+    with fresh_page(browser, []) as page:
+        page.goto(file.as_uri())
+        view = AloneExplorer(page)
+        view.root.locator("[data-tool=walk]").click()
+        expect(page).to_have_title(ABOUT.title)
+        expect(page.get_by_role("heading", level=1)).to_have_text(ABOUT.title)
+        expect(page.get_by_role("link", name=ABOUT.source)).to_have_attribute("href", ADDRESS)
+        steps = page.locator("#steps li")
+        expect(steps.first).to_be_hidden()
+        view.type("W", "−0.5")
+        view.settled()
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # as the print dialog does
+        s = state(2.0, 1.0, -0.5)
+        assert steps.count() == len(STEPS) == 11
+        for step, shown in zip(STEPS, steps.all(), strict=True):
+            expect(shown).to_be_visible()
+            for text in (step.equation, step.meaning, step.sentence(s)):
+                expect(shown).to_contain_text(text)
+            expect(shown.locator(".ge-value")).to_have_text(readable(s.value(step.quantity)))
+            expect(shown).to_have_css("opacity", "1")
+        faded = page.locator("#explorer g[data-mark]").evaluate_all(
+            "marks => marks.filter((mark) => getComputedStyle(mark).opacity !== '1').length"
+        )
+        assert faded == 0
+        for gone in (".ge-toolbar", ".ge-walk"):
+            expect(page.locator(gone)).to_be_hidden()
 
 
 def test_the_saved_page_is_the_one_that_python_makes(explorer, take):

@@ -12,9 +12,21 @@ from support.states import state
 
 from explorer.derivation.cases import CASES
 from explorer.derivation.numbers import readable
+from explorer.derivation.questions import QUESTIONS
 from explorer.derivation.steps import STEPS
 
 pytestmark = pytest.mark.browser
+
+#: The equation that the walk shows; those of the other steps keep its place as high as the highest.
+SHOWN = ".ge-formula:not(.ge-unseen)"
+#: Returns the top of the plots and the buttons' places in a panel.
+PLACES = """panel => {
+    const root = panel.closest(".ge-live");
+    const left = (node) => node.getBoundingClientRect().left;
+    const buttons = [...panel.querySelectorAll("[data-do], [data-go]")];
+    const plots = root.querySelector(".ge-chain").getBoundingClientRect();
+    return [plots.top, ...buttons.map(left)].map(Math.round);
+}"""
 
 
 @pytest.fixture
@@ -54,10 +66,10 @@ def test_the_walk_goes_through_every_step_and_highlights_its_part(explorer, walk
         expect(walk.locator(".ge-count")).to_contain_text(f"Step {number} of {len(STEPS)}")
         expect(walk.locator(".ge-count")).to_contain_text(step.equation)
         expect(walk.locator(".ge-meaning")).to_have_text(step.meaning)
-        expect(walk.locator(".ge-sentence")).to_have_text(step.sentence(s.t))
-        value = walk.locator(".ge-formula > :last-child")
+        expect(walk.locator(".ge-sentence")).to_have_text(step.sentence(s))
+        value = walk.locator(SHOWN).locator("> :last-child")
         expect(value).to_have_text(readable(s.value(step.quantity)))
-        assert walk.locator("math").count() == 2 + step.substitutes
+        assert walk.locator(f"{SHOWN} math").count() == 2 + step.substitutes
         assert highlighted(explorer) == set(step.highlights or (step.quantity,)) & all_marks, (
             step.name
         )
@@ -84,8 +96,8 @@ def test_the_step_of_the_walk_follows_a_drag(explorer, walk):
     reading = explorer.settled()
     s = state(*reading.inputs)
     assert_shows(reading, s)
-    expect(walk.locator(".ge-formula > :last-child")).to_have_text(readable(s.t.dL_dW))
-    expect(walk.locator(".ge-sentence")).to_have_text(STEPS[8].sentence(s.t))
+    expect(walk.locator(SHOWN).locator("> :last-child")).to_have_text(readable(s.t.dL_dW))
+    expect(walk.locator(".ge-sentence")).to_have_text(STEPS[8].sentence(s))
     assert highlighted(explorer) == {"dL_dW"}
 
 
@@ -102,6 +114,135 @@ def test_hovering_over_or_focusing_a_factor_highlights_it_everywhere(explorer, q
     card.blur()
 
 
+# The panels ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1120, 900, 400])
+def test_nothing_moves_from_step_to_step_of_the_walk(explorer, walk, width):
+    explorer.page.set_viewport_size({"width": width, "height": 900})
+    for inputs in ((1.5, 1.0, -0.8), (4.0, 1.0, -6.0)):
+        explorer.put(*inputs)
+        explorer.settled()
+        before = walk.evaluate(PLACES)
+        for key in ["ArrowRight"] * (len(STEPS) - 1) + ["ArrowLeft"] * (len(STEPS) - 1):
+            walk.press(key)
+            assert walk.evaluate(PLACES) == before
+    explorer.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("width", [1120, 900, 400])
+def test_hints_answers_and_questions_move_nothing(explorer, width):
+    explorer.page.set_viewport_size({"width": width, "height": 900})
+    for panel in opened(explorer, "predict"):
+        before = panel.evaluate(PLACES)
+        for question in QUESTIONS:
+            for key in ["clue"] * bool(question.clue) + ["reveal", "next"]:
+                panel.locator(f"[data-do={key}]").click()
+                assert panel.evaluate(PLACES) == before, (question.about, key)
+        panel.locator("[data-do=next]").click()
+    explorer.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("width", [1120, 900, 400])
+def test_play_pause_steps_and_reset_move_nothing(explorer, descent, width):
+    explorer.page.set_viewport_size({"width": width, "height": 900})
+    before = descent.evaluate(PLACES)
+    for key in ("play", "play", "step", "reset"):
+        descent.locator(f"[data-do={key}]").click()
+        explorer.settled()
+        assert descent.evaluate(PLACES) == before, key
+    for at in ((4.0, 0.5, 0.45, 100.0), (4.0, 1.0, -6.0, 2.0)):  # with long messages
+        explorer.put(*at)
+        explorer.settled()
+        assert descent.evaluate(PLACES) == before
+    explorer.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_choice_keeps_its_place_when_it_is_answered(explorer):
+    for panel in opened(explorer, "predict"):
+        places = "buttons => buttons.map(button => Math.round(button.getBoundingClientRect().left))"
+        choices = panel.locator("[data-choice]:not([hidden])")
+        before = choices.evaluate_all(places)
+        explorer.page.keyboard.press("1")
+        expect(panel.locator(".ge-verdict")).not_to_be_empty()
+        after = choices.evaluate_all(places)
+        assert after == pytest.approx(before, abs=3)
+
+
+def test_a_second_tool_closes_the_first_and_each_goes_on_where_it_was_left(explorer):
+    root = explorer.root
+    root.locator("[data-tool=walk]").click()
+    for _ in range(3):
+        root.locator(".ge-walk [data-go='1']").click()
+    root.locator("[data-tool=descent]").click()
+    assert root.locator(".ge-panel").evaluate_all("all => all.map(one => one.ariaLabel)") == [
+        "Descend"
+    ]
+    expect(root.locator("[data-tool=walk]")).to_have_attribute("aria-expanded", "false")
+    expect(root.locator(".ge-highlighted")).to_have_count(0)
+    root.locator("[data-tool=walk]").click()
+    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 4 of")
+    root.locator("[data-tool=walk]").click()  # its own button ends it
+    expect(root.locator(".ge-panel")).to_have_count(0)
+    root.locator("[data-tool=walk]").click()
+    expect(root.locator(".ge-walk .ge-count")).to_contain_text("Step 1 of")
+    root.locator("[data-tool=walk]").click()
+
+
+@pytest.mark.parametrize("name", ["walk", "descent", "predict", "check", "export"])
+def test_enter_opens_a_tool_and_moves_the_focus_into_its_panel(explorer, name):
+    button = explorer.root.locator(f"[data-tool={name}]")
+    button.focus()
+    explorer.page.keyboard.press("Enter")
+    focused = "panel => panel.contains(document.activeElement)"
+    assert explorer.root.locator(f".ge-panel.ge-{name}").evaluate(focused)
+    button.focus()
+    explorer.page.keyboard.press("Enter")
+    expect(button).to_be_focused()
+
+
+def test_a_button_under_the_pointer_does_not_look_pressed(explorer):
+    def look(button):
+        return button.evaluate(
+            "node => (({ backgroundColor, borderColor }) => [backgroundColor, borderColor])"
+            "(getComputedStyle(node))"
+        )
+
+    button = explorer.root.locator("[data-tool=check]")
+    usual = look(button)
+    button.hover()
+    hovered = look(button)
+    button.click()
+    explorer.page.mouse.move(0, 0)
+    pressed = look(button)
+    button.click()
+    explorer.page.mouse.move(0, 0)
+    assert usual != hovered and usual[1] != pressed[1] != hovered[1] and hovered[0] != pressed[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "lights"),
+    [
+        ("h3[data-step=z]", {"z"}),
+        ("h3[data-step=loss]", {"loss"}),
+        (".ge-below h3", {"dL_dW"}),
+        (".ge-vector", {"gradient"}),
+    ],
+)
+def test_an_equation_lights_its_quantity_also_beside_the_numbers_in_it(explorer, place, lights):
+    explorer.root.locator(place).first.hover(position={"x": 3, "y": 8})
+    assert highlighted(explorer) == lights
+    explorer.page.mouse.move(0, 0)
+    assert highlighted(explorer) == set()
+
+
+def test_the_equation_of_the_walk_lights_what_its_step_is_about(explorer, walk):
+    for _ in range(6):
+        walk.get_by_text("Next").click()
+    walk.locator(f"{SHOWN} math").first.hover()
+    assert highlighted(explorer) == {"dyhat_dz", "dz_dW"} == {*STEPS[6].highlights}
+
+
 # Cases and undo ---------------------------------------------------------------------------------
 
 
@@ -113,12 +254,29 @@ def test_a_case_can_be_chosen_is_explained_and_can_be_undone(explorer):
     reading = explorer.settled()
     assert reading.inputs == (case.x, case.y, case.W)
     expect(sentence).to_be_visible()
-    expect(sentence).to_have_text(case.sentence)
+    expect(sentence).to_have_text(f"{case.title}: {case.sentence}")
     assert "∂ŷ/∂z killed it" in explorer.root.inner_text()
-    explorer.root.get_by_text("Undo").click()
+    top = explorer.root.locator(".ge-chain").bounding_box()["y"]
+    explorer.drag("x", 0.7)  # as the sentence asks for: it stays, and the plots do not jump
+    explorer.settled()
+    expect(sentence).to_have_text(f"{case.title}: {case.sentence}")
+    expect(choice).to_have_value("")
+    assert explorer.root.locator(".ge-chain").bounding_box()["y"] == top
+    for _ in range(2):
+        explorer.root.get_by_text("Undo").click()
     assert explorer.settled().inputs == (1.5, 1.0, -0.8)
     expect(sentence).to_be_empty()
     expect(choice).to_have_value("")
+
+
+def test_the_start_can_be_chosen_and_undone(explorer):
+    explorer.put(3.0, 0.5, 2.0, 7.0)
+    explorer.root.get_by_label("A case worth seeing").select_option(label="Back to the start")
+    assert explorer.settled().inputs == (1.5, 1.0, -0.8)
+    assert explorer.evaluate("explorer.learning_rate") == 2.0
+    explorer.root.get_by_text("Undo").click()
+    assert explorer.settled().inputs == (3.0, 0.5, 2.0)
+    assert explorer.evaluate("explorer.learning_rate") == 7.0
 
 
 def test_one_undo_reverts_a_whole_drag(explorer):
@@ -144,13 +302,35 @@ def test_each_step_descends_once_and_extends_the_path(explorer, descent):
     assert_shows(reading, state(1.5, 1.0, W, path=tuple(path)))
 
 
+def test_reset_takes_w_back_says_so_and_can_be_undone(explorer, descent):
+    reset = descent.get_by_role("button", name="Reset W")
+    expect(reset).to_be_disabled()  # there is nothing to take back
+    explorer.type("y", "0.5")
+    descent.get_by_text("Step", exact=True).click()
+    box = descent.get_by_label("learning rate, exact value")
+    box.fill("3")
+    box.press("Enter")
+    descent.get_by_text("Step", exact=True).click()
+    there = explorer.settled().inputs
+    reset.click()
+    assert explorer.settled().inputs == (1.5, 0.5, -0.8)  # y stays
+    assert explorer.evaluate("explorer.learning_rate") == 3  # and so does η
+    expect(descent.locator(".ge-stop")).to_have_text(
+        "W is back at −0.8000, where the descent began. Undo brings the steps back."
+    )
+    expect(reset).to_be_disabled()
+    explorer.undo()
+    assert explorer.settled().inputs == there
+    expect(descent.locator(".ge-stop")).to_have_text("2 steps")
+
+
 def test_play_descends_until_w_stops_changing(explorer, descent):
     explorer.put(4.0, 0.5, 0.5, 0.8)
     play = descent.locator("[data-do=play]")
     play.click()
     expect(play).to_have_attribute("aria-pressed", "true")
     expect(play).to_have_attribute("aria-pressed", "false", timeout=60_000)
-    enough = re.compile("nothing moves W any more|would move W by only")
+    enough = re.compile("too small to move W|would move W by only")
     expect(descent.locator(".ge-stop")).to_have_text(enough)
     reading = explorer.settled()
     assert float(reading.value("loss")) < 1e-6
@@ -158,7 +338,7 @@ def test_play_descends_until_w_stops_changing(explorer, descent):
     assert explorer.settled().inputs == (4.0, 0.5, 0.5)
 
 
-def test_a_primary_button_stays_legible_when_pressed_or_disabled(explorer, descent, walk):
+def test_a_primary_button_stays_legible_when_pressed_or_disabled(explorer, descent):
     def colours(button):
         return button.evaluate(
             """async (node) => {
@@ -174,11 +354,13 @@ def test_a_primary_button_stays_legible_when_pressed_or_disabled(explorer, desce
     explorer.page.mouse.move(0, 0)
     assert colours(play) == usual
     play.click()
-    onward = walk.locator("[data-go='1']")
+    explorer.root.locator("[data-tool=walk]").click()
+    onward = explorer.root.locator(".ge-panel [data-go='1']")
     while not onward.evaluate("button => button.disabled"):
         onward.click()
     text, ground = colours(onward)
     assert ground == "rgba(0, 0, 0, 0)" != text
+    explorer.root.locator("[data-tool=descent]").click()  # as the fixture left it
 
 
 def test_pressing_play_again_pauses_the_descent(explorer, descent):
@@ -222,6 +404,7 @@ def test_slider_and_box_set_the_learning_rate(explorer, descent):
     box.press("Enter")
     explorer.settled()
     assert explorer.evaluate("explorer.learning_rate") == 0.125
+    expect(slider).to_have_attribute("aria-valuetext", "0.125")  # and not its power of ten
     box.fill("-1")
     box.press("Enter")
     expect(explorer.root.get_by_role("alert")).to_contain_text("η must be a positive")

@@ -286,7 +286,7 @@ def test_a_kernel_that_goes_is_remarked_once_and_the_page_goes_on(wired):
     wired.wait(3 * SILENCE)
     assert wired.W == 0.3
     (remark,) = wired.remarks
-    assert "Run All Cells" in remark
+    assert "run the notebook again" in remark
     assert wired.told == [0.1]
 
 

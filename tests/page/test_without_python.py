@@ -96,6 +96,7 @@ def test_an_exported_explorer_is_live(browser: Browser, cdn, executed, tmp_path,
         assert_live(page)
         pictures = page.get_by_alt_text("A picture of the explorer")
         assert all(not picture.is_visible() for picture in pictures.all())
+        assert all(not note.is_visible() for note in page.locator(".ge-still").all())
         problems.clear()  # of html-manager, which looks for anywidget beside the page first
     assert cdn.unknown == []
 
@@ -155,7 +156,7 @@ def test_the_site_without_scripts_shows_a_picture(browser: Browser, built: Path)
     page.close()
 
 
-def test_a_saved_page_is_live_on_a_phone_and_prints_on_one_sheet(browser: Browser, tmp_path):
+def test_a_saved_page_is_live_on_a_phone_and_prints_on_two_sheets(browser: Browser, tmp_path):
     explorer = GradientExplorer(x=2.0, y=0.5, W=-0.3)
     path = tmp_path / "saved.html"
     path.write_bytes(explorer.saved("html"))
@@ -171,4 +172,4 @@ def test_a_saved_page_is_live_on_a_phone_and_prints_on_one_sheet(browser: Browse
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.set_viewport_size({"width": 1280, "height": 900})
         pdf = page.pdf(prefer_css_page_size=True)
-        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 2

@@ -5,8 +5,10 @@ import importlib
 import inspect
 import typing
 
+import numpy as np
 import pytest
 from support.modules import MODULES
+from support.written import NEGATIVE_ZERO
 
 import explorer
 
@@ -47,3 +49,28 @@ def test_a_core_module_exports_only_its_function_and_its_record(name):
     assert dataclasses.is_dataclass(record) and record.__module__.startswith("explorer.core.")
     returned = inspect.signature(function).return_annotation
     assert record in (returned, *typing.get_args(returned))
+
+
+NET = ([[2.0, 1.0]], [[1.0]], [[[0.7, 0.1], [-0.8, 0.2]], [[2.4], [-1.0]]])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: explorer.backprop(1.5, 1.0, -0.8),
+        lambda: explorer.backprop(np.zeros((2, 3)), 1.0, -0.8),
+        lambda: explorer.check_gradient(0.0, 1.0, np.array([-0.8, 0.0])),
+        lambda: explorer.descend(1.5, 1.0, -0.8),
+        lambda: explorer.backprop_net(*NET),
+        lambda: explorer.check_gradient(*NET),
+        lambda: explorer.descend(*NET, steps=3),
+        lambda: explorer.GradientExplorer(x=-1 / 3),
+        lambda: explorer.NetExplorer(*NET, activation=["tanh", "sigmoid"], loss="cross_entropy"),
+    ],
+)
+def test_a_result_prints_in_one_line_on_any_console(make):
+    result = make()
+    printed = str(result)
+    assert printed.isascii() and "\n" not in printed
+    assert printed.startswith(f"{type(result).__name__}(")
+    assert not NEGATIVE_ZERO.search(printed)

@@ -9,17 +9,21 @@ import nbclient
 import nbformat
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from support.written import NUMBER, shows
 
-from explorer import GradientExplorer, backprop
+from explorer import GradientExplorer, backprop, backprop_net
+from explorer.derivation.cases import CASES
+from explorer.derivation.colors import LIGHT
 from explorer.derivation.quantities import QUANTITIES
 from scripts.lab import REPOSITORY
+from scripts.picture import CAPTION_HEIGHT
 
 NOTEBOOK = REPOSITORY / "notebooks" / "gradients-part-1.ipynb"
+TOOLS = REPOSITORY / "explorer" / "page" / "tools"
 PICTURE = REPOSITORY / "docs" / "explorer.png"
 START = {"x": 1.5, "y": 1.0, "W": -0.8}
-CASE = re.compile(r"^# (explorer\.move\((.*)\))  # (\d+)$", re.M)
+QUESTION = re.compile(r"<b>(\d+)\.</b> <em>(.+?)</em>")
 AT_START = "print(*(getattr(explorer, name) for name in ('x', 'y', 'W')))"
 
 
@@ -63,8 +67,9 @@ def _arguments(text):
 
 
 def _cases(notebook):
-    source = next(cell.source for cell in _code(notebook) if CASE.search(cell.source))
-    return {case: _arguments(arguments) for _, arguments, case in CASE.findall(source)}
+    """Return the state that each question is about: that of the case it names."""
+    states = {case.title: {name: getattr(case, name) for name in START} for case in CASES}
+    return {number: states[title] for number, title in QUESTION.findall(_text(notebook))}
 
 
 def test_the_explorer_comes_first(stored, executed):
@@ -75,10 +80,10 @@ def test_the_explorer_comes_first(stored, executed):
     assert "emscripten" in stored.cells[lite].source
     assert executed.cells[lite].outputs == []
     assert stored.cells[first].source.endswith("explorer = GradientExplorer()\nexplorer")
-    live, picture = (output.data for output in executed.cells[first].outputs)
+    live, note, picture = (output.data for output in executed.cells[first].outputs)
     assert "application/vnd.jupyter.widget-view+json" in live
     assert base64.b64decode(picture["image/png"]).startswith(b"\x89PNG")
-    assert "Run All Cells" in picture["text/plain"]
+    assert "Run All Cells" in note["text/plain"]
 
 
 def test_running_all_leaves_the_explorer_in_its_initial_state(executed):
@@ -143,6 +148,9 @@ def test_every_number_in_the_text_is_a_value_of_its_state(stored):
             state = cases[case[1]]
         t = backprop(**state)
         values = [getattr(t, field.name) for field in fields(t)]
+        if code := re.search(r"<code>(backprop_net\(.+?\))\.", block):
+            net = eval(code[1], {"backprop_net": backprop_net})
+            values += [net.deltas[0].item(), net.gradients[0].item()]
         for number in NUMBER.findall(block.replace(call[0], "") if call else block):
             assert any(shows(number, value) for value in values), f"{number} in: {block}"
             checked += 1
@@ -165,13 +173,23 @@ def test_every_number_after_a_symbol_is_the_value_of_that_quantity(stored):
     }
 
 
-def test_each_question_has_a_line_of_python_that_sets_its_state(stored):
-    cases = _cases(stored)
-    assert re.findall(r"<b>(\d+)\.</b>", _text(stored)) == list(cases)
-    explorer = GradientExplorer()
-    for state in cases.values():
-        explorer.move(**state)
-        assert {name: getattr(explorer, name) for name in START} == state
+def test_each_question_names_a_case_of_the_menu_and_stands_below_the_explorer(stored):
+    assert re.findall(r"<b>(\d+)\.</b>", _text(stored)) == list(_cases(stored)) == [*"12345"]
+    made, tried = (
+        next(i for i, cell in enumerate(stored.cells) if words in cell.source)
+        for words in ("explorer = GradientExplorer()", "## Things to try")
+    )
+    between = stored.cells[made + 1 : tried]
+    assert made < tried and all(cell.cell_type == "markdown" for cell in between)
+
+
+def test_the_tools_are_named_beside_the_explorer_as_their_buttons_are(stored):
+    bar = next(cell.source for cell in stored.cells if "The bar above" in cell.source)
+    named = re.findall(r"\*\*(.+?)\*\*", bar)
+    scripts = "".join(path.read_text("utf-8") for path in TOOLS.glob("*.js"))
+    for name in named:
+        assert re.search(rf'["↶] ?{name}[" …]', scripts), name
+    assert {"Walk", "Descend", "Predict", "Check", "Take", "Undo"} <= set(named)
 
 
 def test_the_answers_to_the_questions_are_correct(stored):
@@ -199,4 +217,7 @@ def test_includes_its_picture_as_an_attachment(stored):
     assert PICTURE.stat().st_size < 150_000
     with Image.open(io.BytesIO(data)) as small, Image.open(PICTURE) as large:
         assert small.format == large.format == "PNG"
-        assert small.width / small.height == pytest.approx(large.width / large.height, rel=0.01)
+        bar = small.convert("RGB").getpixel((3, 3))  # it says that this is a picture
+        assert bar == ImageColor.getrgb(LIGHT["muted"])
+        inside = (small.width - 2) / (small.height - CAPTION_HEIGHT - 1)
+        assert inside == pytest.approx(large.width / large.height, rel=0.01)

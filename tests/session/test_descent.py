@@ -18,6 +18,7 @@ from explorer.session.descent import (
     losses_line,
     position_of,
     rate_at,
+    reset_text,
 )
 
 
@@ -38,6 +39,16 @@ def test_its_text_is_the_number_of_steps_or_the_reason_for_none(s):
     assert panel["stop"] == why_stop(s, DEFAULT.W)
     steps = max(0, len(s.path) - 1)
     assert panel["text"] == (panel["stop"] or f"{steps} step{'' if steps == 1 else 's'}")
+
+
+@pytest.mark.parametrize("steps", [0, 1, 5])
+def test_there_is_something_to_reset_once_a_step_was_taken(steps):
+    assert descent_panel(after(steps), DEFAULT)["begun"] == (steps > 0)
+
+
+def test_reset_says_what_it_did_and_how_to_undo_it():
+    said = reset_text(after(0))
+    assert said == "W is back at −0.8000, where the descent began. Undo brings the steps back."
 
 
 @pytest.mark.parametrize(("steps", "text"), [(0, "0 steps"), (1, "1 step"), (5, "5 steps")])

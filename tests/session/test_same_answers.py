@@ -16,6 +16,7 @@ from support import answers
 from support.both_languages import BothLanguages
 
 from explorer.core.central_difference import EPS
+from explorer.derivation.questions import QUESTIONS
 from explorer.plots.holds import HOLDS
 from scripts.lab import fresh_page
 
@@ -158,9 +159,9 @@ def test_closing_words_of_predict_are_the_same(both: BothLanguages) -> None:
     chance = random.Random(3)
     calls = []
     for _ in range(50):
-        choices = [chance.choice([None, 0, 1, 2]) for _ in range(7)]
-        calls.append(["reviews", choices, [chance.randrange(3) for _ in range(7)]])
-    calls.append(["reviews", [None] * 7, [0] * 7])
+        choices = [chance.choice([None, 0, 1, 2]) for _ in QUESTIONS]
+        calls.append(["reviews", choices, [chance.randrange(3) for _ in QUESTIONS]])
+    calls.append(["reviews", [None] * len(QUESTIONS), [0] * len(QUESTIONS)])
     assert both.differences(calls)[:3] == []
 
 
@@ -238,7 +239,7 @@ def test_scales_are_the_same_with_the_pages_own_logarithm(both: BothLanguages) -
 
 def test_files_are_the_same_to_the_letter(both: BothLanguages, ranges: Any) -> None:
     given = states(ranges, 5)[-6:]
-    calls = [["pictures_at", ranges, one, hint] for one in given for hint in ("", "Run it.")]
+    calls = [["pictures_at", ranges, one] for one in given]
     assert both.differences(calls)[:3] == []
 
 

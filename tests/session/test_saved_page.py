@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.page import script, style
-from explorer.session.saved_page import BOOT, TRAITS, saved_page
+from explorer.session.saved_page import ABOUT, BOOT, TRAITS, saved_page
 from explorer.widget.view import View
 
 STILL = '<svg viewBox="0 0 9 9"><text>σ &amp; π</text></svg>'
@@ -23,7 +23,7 @@ def parts(text):
 
 
 def test_each_part_is_in_its_place():
-    text = saved_page("const a = '→';\n", "p > b { color: red; }", '{"x": 1.5}', STILL)
+    text = saved_page("const a = '→';\n", "p > b { color: red; }", '{"x": 1.5}', STILL, ABOUT)
     assert text.startswith("<!doctype html>\n") and text.endswith("</html>\n")
     found = parts(text)
     assert found["style"] == "p > b { color: red; }"
@@ -32,11 +32,13 @@ def test_each_part_is_in_its_place():
     source, start = found["source"].split(BOOT)
     assert source.strip() == "const a = '→';"
     assert "render({" in start
+    assert f"<title>{ABOUT.title}</title>" in text and f"<h1>{ABOUT.title}</h1>" in text
+    assert ABOUT.sentence in text and f'<a href="{ABOUT.address}">{ABOUT.source}</a>' in text
 
 
 def test_the_page_s_own_script_ends_where_the_file_starts_it():
     # the file saves itself again from the text before this line
-    source = parts(saved_page(script(), style(), "{}", ""))["source"]
+    source = parts(saved_page(script(), style(), "{}", "", ABOUT))["source"]
     assert source.count(BOOT) == 1
     assert source.split(BOOT)[0].strip() == script().strip()
 
@@ -53,7 +55,7 @@ hostile = st.text() | st.sampled_from(["</script>", "<!--<script>", "<!doctype",
 @example({"a": "</SCRIPT ><!--<script>alert(1)//-->"})
 def test_any_data_are_read_as_they_were_and_cannot_end_their_script(data):
     for state in (json.dumps(data), json.dumps(data, ensure_ascii=False)):
-        text = saved_page("", "", state, "")
+        text = saved_page("", "", state, "", ABOUT)
         found = re.search(r'id="state">(.*?)</script', text, re.DOTALL | re.IGNORECASE)[1]
         assert json.loads(found) == data
         assert "<!" not in found

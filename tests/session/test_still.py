@@ -11,18 +11,18 @@ from explorer.derivation.equations import as_text
 from explorer.derivation.steps import FACTORS, step
 from explorer.plots.five_plots import plots
 from explorer.plots.layout import GAP, ROWS, SIZES, WIDTH
-from explorer.session.still import HEIGHT, HINT, still
+from explorer.session.still import HEIGHT, still
 
 IMAGE = "data:image/png;base64,AA=="
 START = state(*CASES[0])
 
 
-def picture(s=START, ranges=DEFAULT, hint=HINT, colors=LIGHT):
+def picture(s=START, ranges=DEFAULT, colors=LIGHT):
     pictures = {
         plot.name: f'<svg width="9" xmlns="http://www.w3.org/2000/svg"><g id="{plot.name}"/></svg>'
         for plot in plots(ranges)
     }
-    text = still(s, ranges, pictures, IMAGE, colors, hint)
+    text = still(s, ranges, pictures, IMAGE, colors)
     return text, ElementTree.fromstring(text)
 
 
@@ -32,7 +32,8 @@ def test_it_shows_the_plots_with_the_numbers_of_the_state(at):
     _, root = picture(s)
     written = [node.text for node in root.findall(f"{SVG}text")]
     assert sorted(written) == sorted([
-        HINT, *(as_text(step(name), s) for name in ("z", "y_hat", "loss", *FACTORS)),
+        "W →", "→", "→",
+        *(as_text(step(name), s) for name in ("z", "y_hat", "loss", *FACTORS)),
         as_text(step("dL_dW"), s, numbers=True), "the loss along W", "the loss over W and x",
     ])  # fmt: skip
 
@@ -43,12 +44,12 @@ def test_the_pictures_stand_in_rows_and_no_text_overlaps_them():
     assert [node.find(f"{SVG}g").get("id") for node in nested] == [*ROWS[0], *ROWS[1]]
     assert all(node.get("width") == "9" for node in nested)  # each keeps its own attributes
     found = [(float(node.get("x")), float(node.get("y"))) for node in nested]
-    assert found == [(0, 48), (318 + GAP, 48), (318 + 390 + 2 * GAP, 48), (0, 316), (572, 316)]
-    assert (float(root.get("width")), float(root.get("height"))) == (WIDTH, HEIGHT) == (1120, 512)
-    assert root.get("viewBox") == "0 0 1120 512"
-    bottom = 48 + SIZES[ROWS[0][0]][1]
+    assert found == [(0, 24), (308 + GAP, 24), (308 + 382 + 2 * GAP, 24), (0, 292), (572, 292)]
+    assert (float(root.get("width")), float(root.get("height"))) == (WIDTH, HEIGHT) == (1120, 488)
+    assert root.get("viewBox") == "0 0 1120 488"
+    bottom = 24 + SIZES[ROWS[0][0]][1]
     lines = sorted({float(node.get("y")) for node in root.findall(f"{SVG}text")})
-    assert lines == [17, 41, bottom + 17, bottom + 54, 316 - 7]
+    assert lines == [17, bottom + 17, bottom + 54, 292 - 7]
 
 
 @pytest.mark.parametrize("ranges", RANGES)
@@ -71,14 +72,5 @@ def test_texts_have_the_given_colours():
     for name in FACTORS:
         assert fills[as_text(step(name), START)] == colors[name]
     assert fills[as_text(step("dL_dW"), START, numbers=True)] == colors["dL_dW"]
-    assert fills[HINT] == colors["muted"] and fills["the loss along W"] == colors["ink"]
+    assert fills["the loss along W"] == colors["ink"]
     assert root.find(f"{SVG}rect").get("fill") == colors["paper"]
-
-
-def test_only_with_a_hint_does_it_appear_late():
-    text, root = picture()
-    assert root.get("class") == "ge-still"
-    assert "animation" in root.find(f"{SVG}style").text
-    without, root = picture(hint="")
-    assert root.get("class") is None and root.find(f"{SVG}style") is None
-    assert HINT not in without and HINT in text

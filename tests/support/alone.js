@@ -3,11 +3,11 @@ import { Model } from "/stand_in.js";
 
 const { render } = (await import(new URLSearchParams(location.search).get("script") ?? "/explorer.js")).default;
 
-// Show a view of a model below the others, as a front end does that knows nothing of ipywidgets.
-// Returns a function that removes it.
-function show(model) {
+// Show a view of a model in a node, below the others, as a front end does that knows nothing of
+// ipywidgets. Returns a function that removes it.
+function show(model, host = document.body) {
   const el = document.createElement("div");
-  document.body.append(el);
+  host.append(el);
   const stop = render({ model, el });
   return () => {
     stop();

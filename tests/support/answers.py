@@ -11,7 +11,7 @@ from typing import Any
 
 from explorer.core.trace import trace
 from explorer.derivation.colors import LIGHT
-from explorer.derivation.numbers import box_text, parse, readable, with_power
+from explorer.derivation.numbers import as_given, parse, readable, spoken, with_power
 from explorer.derivation.questions import QUESTIONS
 from explorer.derivation.stopping import why_stop
 from explorer.derivation.texts import as_latex, as_numpy, as_python, as_pytorch
@@ -20,10 +20,11 @@ from explorer.model.history import Snapshot
 from explorer.model.model import INPUTS
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
+from explorer.plots.arrow_texts import arrow_hints, arrow_note
 from explorer.plots.axes_3d import axes_3d
 from explorer.plots.five_plots import plots
 from explorer.plots.geometry import contour_path, geometry, mapping
-from explorer.plots.gradient_vector import surface_plot
+from explorer.plots.gradient_vector import flat_arrow, magnification, surface_plot
 from explorer.plots.holds import HOLDS
 from explorer.plots.projection import View3D
 from explorer.plots.surface import Surface
@@ -34,7 +35,7 @@ from explorer.session.descent import descent_panel, position_of, rate_at
 from explorer.session.display import announcement, marks, numbers, sentences
 from explorer.session.drag import ends
 from explorer.session.quiz import Given, ask, hidden, summary
-from explorer.session.saved_page import saved_page
+from explorer.session.saved_page import ABOUT, saved_page
 from explorer.session.session import Session
 from explorer.session.still import still
 
@@ -109,7 +110,16 @@ def marks_at(intervals: Any, given: Any, angles: Any) -> Any:
     pictures = [*plots(ranges), surface_plot(ranges, "y")]
     for over in ("x", "y"):
         pictures.extend([seen(ranges, over, angle) for angle in angles])
-    return [at_one(pictures, state_of(one)) for one in given]
+    hints = [arrow_hints(plot, magnification(ranges), "W") for plot in pictures if plot.surface]
+    return [hints, [[at_one(pictures, state_of(one)), notes(ranges, one)] for one in given]]
+
+
+def notes(ranges: Any, one: Any) -> Any:
+    """Return the note about the arrow on each flat surface."""
+    return [
+        arrow_note(flat_arrow(ranges, over), surface_plot(ranges, over), state_of(one))
+        for over in ("x", "y")
+    ]
 
 
 def seen(ranges: Any, over: Any, angle: Any) -> Any:
@@ -143,7 +153,7 @@ def surface_at(intervals: Any, over: Any, points: Any, at: float) -> Any:
     lines = surface.contours(values)
     return {
         "contours": lines,
-        "paths": {name: contour_path(plot, group) for name, group in lines.items()},
+        "path": contour_path(plot, lines),
         "pixels": surface.pixels(values),
     }
 
@@ -173,7 +183,7 @@ def scales_of(intervals: Any, most: int) -> Any:
         few = ranges.increment(name), ranges.padded(name), ranges.refusal(name, high + 1.0)
         found.append([*few, values, tick_labels(values)])
     pictures = [*plots(ranges), surface_plot(ranges, "y")]
-    placed = [[plot.box, plot.scale, mapping(plot), plot.shaded] for plot in pictures]
+    placed = [[plot.box, plot.scale, mapping(plot), plot.xticks, plot.yticks] for plot in pictures]
     return [found, placed, [ends(ranges, hold) for hold in HOLDS.values()]]
 
 
@@ -192,7 +202,14 @@ def written_as(value: float) -> Any:
     texts = [readable(value), f"{value!r}", f"{value:g}"]
     if not math.isfinite(value):
         return texts
-    return [*texts, box_text(value), precise(value), with_power(value, 6), short(abs(value))]
+    return [
+        *texts,
+        as_given(value),
+        spoken(value),
+        precise(value),
+        with_power(value, 6),
+        short(abs(value)),
+    ]
 
 
 def parsed(texts: Any) -> Any:
@@ -218,16 +235,19 @@ def reviews(choices: Any, answers: Any) -> Any:
     return [summary(given), [hidden(given[:count]) for count in range(len(given) + 1)]]
 
 
-def pictures_at(intervals: Any, one: Any, hint: str) -> Any:
+def pictures_at(intervals: Any, one: Any) -> Any:
     """Return the still picture, and a file with it."""
     ranges = ranges_of(intervals)
     pictures = {
         plot.name: f'<svg viewBox="0 0 9 9"><g id="{plot.name}">a > b</g></svg>'
         for plot in plots(ranges)
     }
-    picture = still(state_of(one), ranges, pictures, "data:image/png;base64,AA==", LIGHT, hint)
+    picture = still(state_of(one), ranges, pictures, "data:image/png;base64,AA==", LIGHT)
     state = '{"text": "</script><!--<script \\u2028 σ"}'
-    return [picture, saved_page("const σ = '</p>';", "p > b { color: red; }", state, picture)]
+    return [
+        picture,
+        saved_page("const σ = '</p>';", "p > b { color: red; }", state, picture, ABOUT),
+    ]
 
 
 def played(intervals: Any, start: Any, moves: Any) -> Any:

@@ -13,7 +13,9 @@ from explorer.core.backprop import Trace
 from explorer.derivation.numbers import parse, readable
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
+from explorer.plots.gradient_vector import SHORTEST
 from explorer.plots.marks import Mark, Plot
+from explorer.plots.windows import Axis, z_axis_at
 
 START = {"x": 1.5, "y": 1.0, "W": -0.8}
 #: Quantities that every explorer shows exactly once.
@@ -30,8 +32,14 @@ SHOWN = (
     "dL_dW",
     "dL_dx",
 )
-PLOTS = {plot.name: plot for plot in plots(DEFAULT)}
-MARKS = {f"{p.name}.{m.role}": (p, m) for p in PLOTS.values() for m in p.marks}
+
+
+def marks_on(axis: Axis) -> dict[str, tuple[Plot, Mark]]:
+    """Return every mark with its plot, on an axis of z."""
+    return {f"{p.name}.{m.role}": (p, m) for p in plots(DEFAULT, axis) for m in p.marks}
+
+
+MARKS = marks_on(z_axis_at(DEFAULT, 0.0))
 #: Tolerances in px: coordinates have two decimals, those of areas and long curves one.
 FINE, COARSE = 0.011, 0.0501
 
@@ -71,10 +79,11 @@ def assert_shows(reading: Reading, state: State) -> None:
     for name, slider in reading.raw["inputs"].items():
         low, high = getattr(DEFAULT, name)
         shown = low + slider["handle"] * (high - low)
-        assert abs(shown - getattr(state.t, name)) <= slider["step"] / 2 + 0.003, name
+        tenths_of_a_pixel = 0.001 * (high - low)
+        assert abs(shown - getattr(state.t, name)) <= slider["step"] / 2 + tenths_of_a_pixel, name
     assert not reading.raw["moved"]
     assert set(MARKS) <= set(reading.raw["marks"])
-    for name, (plot, mark) in MARKS.items():
+    for name, (plot, mark) in marks_on(z_axis_at(DEFAULT, state.t.z)).items():
         wanted, shown = place(plot, mark, state, reading), reading.pixels(name)
         assert shown.shape == wanted.shape, name
         coarse = len(wanted) > 20 or mark.shape in ("area", "dots")
@@ -128,18 +137,21 @@ def assert_marks_read_correctly(reading: Reading, t: Trace) -> None:
     wanted = 0.5 * (t.y - 1 / (1 + np.exp(-W * t.x))) ** 2
     # W is rounded to a tenth of a pixel too, which matters where the curve is steep
     np.testing.assert_allclose(loss, wanted, atol=1e-3 + 0.0013 * abs(t.x))
+    x, y = reading.axes("surface")
     vector = reading.pixels("surface.vector")
-    if t.dL_dW or t.dL_dx:
-        x, y = reading.axes("surface")
+    wanted = 10 * np.array((t.dL_dW * x.factor, t.dL_dx * y.factor))
+    length = np.hypot(*wanted)
+    if length > SHORTEST + 0.1:
         vector = vector - reading.pixels("surface.point")[0]
         tip = vector[np.argmax(np.hypot(*vector.T))]
-        along = tip[0] / x.factor, tip[1] / y.factor  # in data units
-        length = np.hypot(t.dL_dW, t.dL_dx) * np.hypot(*along)
-        # the tip is rounded to a tenth of a pixel, and the vector is at least 20 px long
-        assert abs(along[0] * t.dL_dx - along[1] * t.dL_dW) / length < 6e-3
-        assert along[0] * t.dL_dW + along[1] * t.dL_dx > 0
-    else:
+        # the tip is rounded to a tenth of a pixel, and at the plot's edge the vector is cut
+        assert np.hypot(*tip) <= length + 0.2
+        assert abs(tip[0] * wanted[1] - tip[1] * wanted[0]) / length < 0.15
+        assert tip @ wanted > 0
+    elif length < SHORTEST - 0.1:
         assert len(vector) == 0
+        assert len(reading.pixels("surface.zero")) > 8
+        assert (len(reading.pixels("surface.faint")) > 0) == (length > 0)
 
 
 def settled_reading(explorer: WithPython) -> Reading:

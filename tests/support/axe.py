@@ -1,4 +1,4 @@
-"""The problems that axe-core finds."""
+"""The problems that axe-core finds, and the contrasts that it does not check."""
 
 from __future__ import annotations
 
@@ -7,6 +7,32 @@ from importlib.resources import files
 from support.explorer_page import Explorer
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
+#: Returns (text, contrast ratio) for each text in a picture; axe does not check these. The
+#: background of a text on the surface is the stroke around it.
+CONTRASTS = r"""(root) => {
+    const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
+        .getContext("2d", { willReadFrequently: true });
+    const luminance = (...layers) => {
+        for (const layer of ["white", ...layers]) {
+            context.fillStyle = layer;
+            context.fillRect(0, 0, 1, 1);
+        }
+        const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+            const c = byte / 255;
+            return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const named = (name) => getComputedStyle(root).getPropertyValue(`--ge-${name}`);
+    return [...root.querySelectorAll(".ge-picture > svg text")].map((text) => {
+        const { fill, stroke } = getComputedStyle(text);
+        const around = text.closest("[stroke]") ? stroke : null;
+        const shaded = text.textContent.includes("saturated");
+        const under = around ?? named(shaded ? "shade" : "paper");
+        const [low, high] = [luminance(under), luminance(under, fill)].sort((a, b) => a - b);
+        return [text.textContent.trim(), (high + 0.05) / (low + 0.05)];
+    });
+}"""
 
 
 def violations(explorer: Explorer, theme: str) -> list[str]:

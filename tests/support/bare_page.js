@@ -80,12 +80,13 @@ class Slider {
   put(value) {
     const { min, max, step } = this.options;
     const on = min + Math.round((value - min) / step) * step;
-    this.value = Number(Math.min(Math.max(on, min), max).toFixed(10));
+    // with binary noise, as in noUiSlider: −0.3899999999999997
+    this.value = Math.min(Math.max(on, min), max);
     this.origin.style.transform = `translate(${100 * ((this.value - min) / (max - min) - 1)}%)`;
     for (const [name, number] of Object.entries({ min, max, now: this.value })) {
       this.handle.setAttribute(`aria-value${name}`, number);
     }
-    this.handle.setAttribute("aria-valuetext", this.value.toFixed(2));
+    this.handle.setAttribute("aria-valuetext", this.value);
   }
 
   receive({ value, ...options }) {
@@ -129,7 +130,7 @@ function setTheme(name) {
   });
 }
 
-const widgets = { live: new Live(), x: new Slider("x"), y: new Slider("y"), W: new Slider("W") };
+const widgets = { live: new Live(), W: new Slider("W"), x: new Slider("x"), y: new Slider("y") };
 receive(await (await fetch("/state.json")).json());
 explorer.render({ model: widgets.live, el: document.getElementById("live") });
 Object.assign(window, { receive, settled, setTheme });

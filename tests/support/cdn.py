@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import tarfile
 from pathlib import Path
 
 import anywidget
-import pytest
 from playwright.sync_api import Page, Route
+from support.npm import unpacked
 
 #: What a page loads is looked up here by a part of its address.
 PACKAGES = {"html-manager@": "@jupyter-widgets/html-manager@1", "reveal.js@": "reveal.js@4",
@@ -32,18 +29,7 @@ class Cdn:
         self.unknown: list[str] = []
         self.folders: dict[str, Path] = {}
         for part, package in PACKAGES.items():
-            try:
-                packed = subprocess.run(
-                    ["npm", "pack", "--silent", package],
-                    cwd=folder, check=True, capture_output=True, text=True,
-                )  # fmt: skip
-            except (OSError, subprocess.CalledProcessError) as error:
-                missing = f"npm cannot fetch {package}: {error}"
-                pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-            name = packed.stdout.split()[-1]
-            self.folders[part] = folder / name.removesuffix(".tgz") / "package"
-            with tarfile.open(folder / name) as archive:
-                archive.extractall(self.folders[part].parent, filter="data")
+            self.folders[part] = unpacked(package, folder)
 
     def serve(self, page: Page) -> None:
         """Answer all requests of a page that are not for files of its own."""

@@ -18,19 +18,23 @@ from explorer.plots.five_plots import plots
 from explorer.plots.gradient_vector import surface_plot
 from explorer.plots.marks import Plot
 from explorer.plots.surface import Surface
+from explorer.plots.windows import z_axis_at
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def all_plots(ranges: Ranges) -> tuple[Plot, ...]:
-    """Return every plot, including those drawn only on request."""
-    return (*plots(ranges), surface_plot(ranges, "y"))
+def all_plots(ranges: Ranges, s: State | None = None) -> tuple[Plot, ...]:
+    """Return every plot, including those drawn only on request, on the axes of a state."""
+    axis = z_axis_at(ranges, 0.0 if s is None else s.t.z)
+    return (*plots(ranges, axis), surface_plot(ranges, "y"))
 
 
-def svg_plots(ranges: Ranges, points: tuple[int, int] = (120, 80)) -> list[SvgPlot]:
-    """Return every plot in the SVG form sent to the page."""
+def svg_plots(
+    ranges: Ranges, points: tuple[int, int] = (120, 80), s: State | None = None
+) -> list[SvgPlot]:
+    """Return every plot in the SVG form sent to the page, on the axes of a state."""
     return [
-        SvgPlot(plot, Surface(ranges, points, plot.surface or "x")) for plot in all_plots(ranges)
+        SvgPlot(plot, Surface(ranges, points, plot.surface or "x")) for plot in all_plots(ranges, s)
     ]
 
 

@@ -30,12 +30,14 @@ from explorer.derivation.net.texts import net_as_numpy, net_as_python, net_as_py
 from explorer.derivation.net.values import shape_of
 from explorer.model.net.snapshot import NetSnapshot, Weight
 from explorer.model.ranges import Ranges
+from explorer.plots.arrow_texts import arrow_hints, arrow_note
 from explorer.plots.geometry import contour_path
+from explorer.plots.gradient_vector import magnification
 from explorer.plots.net.columns import layout, too_large
 from explorer.plots.net.connectors import connectors
 from explorer.plots.net.curves import net_curves
 from explorer.plots.net.diagram import CURVES, edge_width, labels, picture
-from explorer.plots.net.gradient_vector import NET_NOTE, heading, overs
+from explorer.plots.net.gradient_vector import heading, net_flat_arrow, overs
 from explorer.plots.net.layout import form_of
 from explorer.plots.net.net_plots import net_plots, texts
 from explorer.plots.net.picks import example_path, picked_example
@@ -289,11 +291,13 @@ def surfaces_at(intervals: Any, given: Any, points: Any) -> Any:
             surface = NetSurface(state, ranges, over, (points[0], points[1]))
             plot = net_plots(ranges, c.axes, state.last, form_of(state), over)[4]
             lines = surface.contours()
-            paths = [contour_path(plot, group) for group in lines.values()]
+            path = contour_path(plot, lines)
             bar = [surface.bar, tick_labels(surface.bar_ticks())]
             same = [same_surface(before, state, over), same_surface(state, state, over)]
-            found.append([surface.losses, surface.pixels(), lines, paths, bar])
-            found.append([heading(state, over), same])
+            found.append([surface.losses, surface.pixels(), lines, path, bar])
+            note = arrow_note(net_flat_arrow(ranges, over), plot, c)
+            hints = arrow_hints(plot, magnification(ranges), "w")
+            found.append([heading(state, over), same, note, hints])
         before = state
     return found
 
@@ -423,7 +427,7 @@ def choices_within(intervals: Any) -> Any:
         for name, _ in OPTIONS.get(one.option, ()):
             now = with_option(one.now, one.option, name)
             switched.append([now, option_at(now, one.option), net_title(now)])
-    return [nets, cases, OPTIONS, switched, [NET_HOLDS, CURVES, NET_NOTE]]
+    return [nets, cases, OPTIONS, switched, [NET_HOLDS, CURVES]]
 
 
 # A person's moves --------------------------------------------------------------------------------

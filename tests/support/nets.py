@@ -7,6 +7,7 @@ import random
 
 from hypothesis import strategies as st
 
+from explorer import NetExplorer
 from explorer.core.net.formulas import ACTIVATIONS, LOSSES
 from explorer.model.net.model import trace_of
 from explorer.model.net.snapshot import NetSnapshot, Weight, snapshot
@@ -52,6 +53,19 @@ def random_net(
 
 #: 3–4–4–2 with a batch of 8: tanh, σ at the output, cross-entropy.
 LARGE = random_net([3, 4, 4, 2], 8, ["tanh", "tanh", "sigmoid"], "cross_entropy", seed=3)
+
+
+def explorer_of(now: NetSnapshot) -> NetExplorer:
+    """Return an explorer of a snapshot's net, with its selection."""
+    return NetExplorer(
+        now.X,
+        now.y,
+        now.weights,
+        activation=now.activation,
+        loss=now.loss,
+        learning_rate=now.learning_rate,
+        selected=(now.example, *now.weight),
+    )
 
 
 def state_of(now: NetSnapshot) -> NetState:

@@ -35,7 +35,7 @@ _READ = r"""(root) => {
             const px = at(tick.querySelector("use"))[axis == "x" ? 0 : 1];
             axes[plot][axis].push([tick.querySelector("text").textContent.trim(), px]);
         }
-        for (const group of all(picture, "[data-mark], g[id*='.contours']")) {
+        for (const group of all(picture, "[data-mark], g[id$='.contours']")) {
             const node = group.querySelector("use, text") ?? group.querySelector("path");
             const m = node.getCTM();
             if ([..."abcdef"].some((k) => Math.abs(m[k] - whole[k]) > 1e-6)) moved.push(group.id);

@@ -6,23 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from support.bare_page import BareExplorer, bare_explorer
-from support.nets import PART_4B
+from support.nets import PART_4B, explorer_of
 
-from explorer import NetExplorer
 from explorer.model.net.snapshot import NetSnapshot
-
-
-def explorer_of(now: NetSnapshot) -> NetExplorer:
-    """Return an explorer of a snapshot's net, with its selection."""
-    return NetExplorer(
-        now.X,
-        now.y,
-        now.weights,
-        activation=now.activation,
-        loss=now.loss,
-        learning_rate=now.learning_rate,
-        selected=(now.example, *now.weight),
-    )
 
 
 @pytest.fixture(scope="module")

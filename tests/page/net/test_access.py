@@ -72,5 +72,5 @@ def test_in_forced_colours_frames_tell_the_selection_without_tints(net):
 def test_a_settled_change_is_announced_in_sentences(net):
     net.type("W", "0.5")
     line = net.root.locator(".ge-announcer")
-    expect(line).to_contain_text("example 3, W 1, row 2, column 1: 0.50. Loss ")
+    expect(line).to_contain_text("example 3, W 1, row 2, column 1: 0.5. Loss ")
     expect(line).to_contain_text("Raising w")

@@ -41,18 +41,18 @@ def inputs(explorer) -> dict[str, float]:
 
 def test_each_slider_says_which_entry_it_moves(net):
     spoken, entries = named(net)
-    assert spoken == ["x, the input X[3,2]", "y, the target y[3]", "w, the weight W₁[2,1]"]
-    assert entries == ["X[3,2]", "y[3]", "W₁[2,1]"]
+    assert spoken == ["w, the weight W₁[2,1]", "x, the input X[3,2]", "y, the target y[3]"]
+    assert entries == ["W₁[2,1]", "X[3,2]", "y[3]"]
     net.run("explorer.select(1, 1, 0, example=0)")
-    assert named(net)[1] == ["X[1,2]", "y[1]", "W₂[2]"]
+    assert named(net)[1] == ["W₂[2]", "X[1,2]", "y[1]"]
     net.page.evaluate("settled()")
     net.root.locator("[role=gridcell][data-quantity=W1][data-index='3,2']").click()
     spoken, entries = named(net)
-    assert entries == ["X[1,3]", "y[1]", "W₁[3,2]"]
-    assert spoken[2] == "w, the weight W₁[3,2]"
+    assert entries == ["W₁[3,2]", "X[1,3]", "y[1]"]
+    assert spoken[0] == "w, the weight W₁[3,2]"
     expect(net.box("W")).to_have_attribute("aria-label", "w, exact value")
     net.run("explorer.move(X=[[1]], y=[[1]], weights=[[[1]]])")
-    assert named(net) == (["x, the input", "y, the target", "w, the weight"], [""] * 3)
+    assert named(net) == (["w, the weight", "x, the input", "y, the target"], [""] * 3)
 
 
 def test_a_drag_moves_the_selected_entry_and_is_one_undo(net):
@@ -127,11 +127,11 @@ def stored(page: Page) -> dict[str, Any]:
 
 def test_its_own_sliders_move_the_selected_entries(alone):
     assert named(alone) == (
-        ["x, the input X[3,2]", "y, the target y[3]", "w, the weight W₁[2,1]"],
-        ["X[3,2]", "y[3]", "W₁[2,1]"],
+        ["w, the weight W₁[2,1]", "x, the input X[3,2]", "y, the target y[3]"],
+        ["W₁[2,1]", "X[3,2]", "y[3]"],
     )
-    assert alone.root.locator(".ge-letter").all_inner_texts() == ["x", "y", "w"]
-    alone.root.locator(".ge-range").last.press("ArrowRight")
+    assert alone.root.locator(".ge-letter").all_inner_texts() == ["w", "x", "y"]
+    alone.root.locator(".ge-range").first.press("ArrowRight")
     assert inputs(alone) == {"x": 1.5, "y": 1.0, "W": -0.79}
     assert stored(alone.page)["weights"] == [[W1[0], [-0.79, -1.8], W1[2]], W2]
     alone.undo()
@@ -142,7 +142,7 @@ def test_its_own_sliders_move_the_selected_entries(alone):
 def test_two_views_share_state_selection_and_undo(alone):
     other = show(alone.page, 1)
     alone.root.locator("[role=gridcell][data-quantity=W2][data-index='2,1']").click()
-    assert named(other)[1][2] == "W₂[2]"
+    assert named(other)[1][0] == "W₂[2]"
     other.type("W", "1.5")
     assert inputs(alone)["W"] == inputs(other)["W"] == 1.5
     alone.undo()
@@ -157,7 +157,7 @@ def test_a_model_saved_by_json_is_shown_as_it_was(alone):
     visit(page, json.loads(page.evaluate("JSON.stringify(model.state)")))
     again = show(page)
     assert inputs(again) == {"x": 1.5, "y": 1.0, "W": 1.5}
-    assert named(again)[1] == ["X[3,2]", "y[3]", "W₂[2]"]
+    assert named(again)[1] == ["W₂[2]", "X[3,2]", "y[3]"]
     again.undo()
     assert inputs(again)["W"] == -2.3
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.image import imread
+from playwright.sync_api import expect
 from support.hands import to_window, with_mouse
 from support.nets import LARGE, PART_1, PART_2, RANGES
 
@@ -33,7 +34,7 @@ from explorer.plots.ticks import tick_labels
 pytestmark = pytest.mark.browser
 
 MARKS = r"""(root) => {
-    const marks = root.querySelectorAll("[data-plot] :is([data-mark], g[id*='.contours'])");
+    const marks = root.querySelectorAll("[data-plot] :is([data-mark], g[id$='.contours'])");
     return Object.fromEntries([...marks].map((group) => {
         const node = group.querySelector("use, text") ?? group.querySelector("path");
         const at = ["x", "y"].map((name) => Number(node.getAttribute(name)));
@@ -103,8 +104,8 @@ def assert_follows(net: Any, over: str | None = None) -> NetState:
         assert labels[f"{plot.name}.ylabel"] == plot.ylabel
     surface = NetSurface(s, RANGES, over, FINE)
     name = plots[4].name
-    for group, lines in surface.contours().items():
-        assert paths_agree(contour_path(plots[4], lines), marks[f"{name}.{group}"]["geometry"])
+    lines = contour_path(plots[4], surface.contours())
+    assert paths_agree(lines, marks[f"{name}.contours"]["geometry"])
     ticks = [labels[f"{name}.bar-{i}"] for i in range(5)]
     assert ticks == tick_labels(surface.bar_ticks())
     return s
@@ -138,11 +139,13 @@ def test_the_marks_follow_the_state(net):
 def test_the_surface_is_painted_in_the_colours_of_its_losses(net):
     settle(net)
     url = net.root.locator("canvas").evaluate("canvas => canvas.toDataURL()")
-    shown = imread(io.BytesIO(b64decode(url.split(",")[1])))[..., :3]
+    shown = imread(io.BytesIO(b64decode(url.split(",")[1])))
     surface = NetSurface(state(net), RANGES, "twin", FINE)
-    colors = np.array(palette()).reshape(256, 3)[surface.pixels()].reshape(FINE[1], FINE[0], 3)
+    colors = np.array(palette()).reshape(256, 4)[surface.pixels()].reshape(FINE[1], FINE[0], 4)
     # the libraries' exp may differ, and with it a colour by one
-    assert abs(shown * 255 - colors).max() < 4
+    assert abs(shown * 255 - colors)[..., 3].max() < 1.5
+    opaque = colors[..., 3] > 60  # a canvas loses digits of colours that are nearly clear
+    assert opaque.any() and abs(shown * 255 - colors)[opaque].max() < 4
 
 
 def test_a_switch_shows_the_loss_over_w_and_x(net):
@@ -299,7 +302,7 @@ def test_a_share_selects_its_example_by_mouse_and_by_key(net):
     net.page.keyboard.press("Tab")
     net.page.keyboard.press("Space")
     assert assert_follows(net).now.example == 2
-    assert rows.nth(2).get_attribute("aria-label") == "example 3, share −0.1022"
+    expect(rows.nth(2)).to_have_accessible_name("example 3 −0.1022")
 
 
 def test_a_share_that_is_pointed_at_lights_its_line_and_its_ring(net):
@@ -329,14 +332,14 @@ def test_a_drag_leaves_the_axes_alone_until_it_ends(net):
     def ticks() -> str:
         return net.root.evaluate(LABELS)["net-z.ytick-4"]
 
-    assert ticks() == "50"
+    assert ticks() == "30"
     net.scroll_to("[data-plot=net-z]")
     x, y = point(net, "net-z")
     net.page.mouse.move(*to_window(net, "net-z", (x, y)))
     net.page.mouse.down()
     net.page.mouse.move(*to_window(net, "net-z", (x - 110, y)), steps=4)
     net.page.evaluate("settled()")
-    assert ticks() == "50"
+    assert ticks() == "30"
     net.page.mouse.up()
     assert_follows(net)
     assert ticks() == "10"

@@ -19,6 +19,7 @@ from explorer.session.net.descent import (
     mean_size,
     net_descent_panel,
     net_losses_line,
+    net_reset_text,
     take_many,
 )
 
@@ -45,6 +46,18 @@ def test_the_line_has_the_loss_after_each_step_and_the_steps_are_counted():
     np.testing.assert_allclose(places(panel["line"]), np.column_stack([across, up]), atol=0.051)
     assert panel["text"] == f"7 steps, L = {true.loss[-1]:.4f}."
     assert (panel["stop"], panel["full"]) == ("", False)
+
+
+def test_reset_takes_back_the_steps_and_says_so():
+    session = session_of(PART_4B)
+    assert not panel_of(session)["begun"]
+    session.step()
+    assert panel_of(session)["begun"]
+    session.reset()
+    assert session.model.now.weights == PART_4B.weights and not panel_of(session)["begun"]
+    assert net_reset_text(session.model.state).startswith("The weights are back")
+    session.set_only(True)
+    assert net_reset_text(session.model.state).startswith("w is back")
 
 
 def test_losses_follow_a_move_an_undo_and_a_new_start():

@@ -3,7 +3,7 @@
 from support.nets import LARGE, PART_1, PART_2, PART_4B, state_of
 
 from explorer.model.net.snapshot import Weight
-from explorer.session.net.display import announcement, numbers, slider_names
+from explorer.session.net.display import announcement, numbers, set_by_hand, slider_names
 
 
 def test_each_number_is_shown_with_four_decimals_and_kept_with_all():
@@ -11,7 +11,7 @@ def test_each_number_is_shown_with_four_decimals_and_kept_with_all():
     shown = numbers(state)
     assert shown["dL_dW"].text == "−0.1361"
     assert float(shown["dL_dW"].exact) == shown["dL_dW"].number == state.dL_dW
-    assert shown["W"].box == "−0.80"
+    assert shown["W"].spoken == "−0.8"
 
 
 def test_sliders_name_the_entries_that_they_move():
@@ -22,10 +22,16 @@ def test_sliders_name_the_entries_that_they_move():
     assert slider_names(state_of(large)) == {"x": "X[8,1]", "y": "y[8,2]", "W": "W₃[4,2]"}
 
 
+def test_a_person_sets_x_y_the_weights_and_the_rate():
+    assert set_by_hand(2) == ["x", "y", "W", "learning_rate", "X", "W1", "W2"]
+    assert set_by_hand(1)[-1] == "W"
+
+
 def test_the_news_name_the_weight_the_loss_and_the_effect():
     before, after = state_of(PART_4B), state_of(PART_4B._replace(learning_rate=1.0))
     assert announcement(before, before) == []
-    (what, _), (effect, reveals) = announcement(before, after)
-    assert what == "example 3, W 1, row 2, column 1: −0.80. Loss 0.5832."
-    assert effect == "Raising w lowers the loss; example 4 alone would lower w."
-    assert reveals == "dL_dW"
+    assert announcement(before, after) == [
+        ("example 3, W 1, row 2, column 1: −0.8.", ""),
+        ("Loss 0.5832.", "loss"),
+        ("Raising w lowers the loss; example 4 alone would lower w.", "dL_dW"),
+    ]

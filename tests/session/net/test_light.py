@@ -102,6 +102,16 @@ def test_delta_is_orange_times_blue():
     assert set(framed(pointed(STATE, "delta_l2", 0, 0))) == {"delta_l2", "dL_dyhat", "y_hat"}
 
 
+def test_with_cross_entropy_the_output_s_delta_is_the_guess_minus_the_target():
+    crossed = state_of(PART_4B._replace(loss="cross_entropy", weight=Weight(1, 0, 0)))
+    error = crossed.t.y_hat[2][0] - crossed.now.y[2][0]
+    assert crossed.t.deltas[1][2][0] == pytest.approx(error, rel=1e-12)
+    light = pointed(crossed, "delta_l2", 2, 0)
+    assert framed(light) == {"delta_l2": {"3,1 ink"}, "y_hat": {"3,1 ink"}, "y": {"3,1 ink"}}
+    assert light.cards == []  # it is not computed from the two slopes
+    assert "l1" in framed(pointed(crossed, "delta_l1", 2, 0))  # below, all is as before
+
+
 def test_a_weight_lights_its_edge_and_its_gradient():
     light = pointed(STATE, "W2", 1, 0)
     assert framed(light) == {"W2": {"2,1 ink"}, "dL_dW2": {"2,1 dL_dW"}}

@@ -22,23 +22,23 @@ RIGHT = [question.pose(S).right for question in ASKED]
 
 def test_before_the_answer_it_shows_the_choices_and_gives_nothing_away():
     asked = ask_net(ASKED, 0, S, None, False)
-    assert asked.heading == "Question 1 of 6 · the shape of a gradient"
+    assert asked.heading == "Question 1 of 7 · the shape of a gradient"
     assert asked.ask == "Which shape does ∂L/∂W₁ have?"
-    assert asked.choices == ("1  2×1", "2  2×3", "3  3×2", "4  4×2")
+    assert asked.choices == ("1 2×1", "2 2×3", "3 3×2", "4 4×2")
     assert (asked.right, asked.verdict, asked.why) == (None, "", "")
     assert ask_net(ASKED, 0, S, None, True).why == "The step is W₁ − η ∂L/∂W₁, entry by entry."
 
 
 def test_after_a_right_answer_it_is_marked_and_explained():
     asked = ask_net(ASKED, 0, S, answered(ASKED[0], S, 2), False)
-    assert asked.choices == ("1  2×1", "2  2×3", "✓ 3  3×2", "4  4×2")
+    assert asked.choices == ("1 2×1", "2 2×3", "✓ 3×2", "4 4×2")
     assert (asked.right, asked.verdict) == (2, "✓ Right: 3×2.")
     assert asked.why.startswith("A gradient has the shape of what it is the gradient of.")
 
 
 def test_a_wrong_answer_says_why_it_is_wrong_and_why_the_right_one_is_right():
     asked = ask_net(ASKED, 0, S, answered(ASKED[0], S, 3), False)
-    assert asked.choices == ("1  2×1", "2  2×3", "✓ 3  3×2", "✗ 4  4×2")
+    assert asked.choices == ("1 2×1", "2 2×3", "✓ 3×2", "✗ 4×2")
     assert asked.verdict == "✗ Not quite: 3×2."
     assert asked.why.startswith("That is the shape of Δl₁, a row for each example. A gradient has")
 
@@ -74,9 +74,8 @@ def test_an_answered_question_marks_exactly_the_right_answer(now, data):
     asked = ask_net(asked_of, at, s, answered(asked_of[at], s, choice), False)
     assert asked.right == posed.right
     for i, text in enumerate(asked.choices):
-        assert text.startswith("✓") == (i == posed.right)
-        assert text.startswith("✗") == (i == choice and i != posed.right)
-        assert text.endswith(f"{i + 1}  {posed.choices[i].text}")
+        sign = "✓" if i == posed.right else "✗" if i == choice else f"{i + 1}"
+        assert text == f"{sign} {posed.choices[i].text}"
     if choice not in (None, posed.right):
         assert posed.choices[choice].why in asked.why
     assert posed.choices[posed.right].why in asked.why
@@ -84,11 +83,11 @@ def test_an_answered_question_marks_exactly_the_right_answer(now, data):
 
 def test_the_summary_counts_what_was_predicted_and_names_what_to_review():
     given_ = [answered(question, S, i) for question, i in zip(ASKED, RIGHT, strict=True)]
-    assert net_summary(ASKED, given_).ask == "You got 6 of 6 right."
+    assert net_summary(ASKED, given_).ask == "You got 7 of 7 right."
     given_[1] = NetGiven("something else", given_[1].answer)
     given_[3] = NetGiven(None, given_[3].answer)
     over = net_summary(ASKED, given_)
-    assert over.ask == "You got 4 of 5 right."
+    assert over.ask == "You got 5 of 6 right."
     assert over.verdict == "To review: the two factors of a share."
     revealed = [NetGiven(None, one.answer) for one in given_]
     assert net_summary(ASKED, revealed).ask == "Everything is revealed."

@@ -21,7 +21,7 @@ def test_a_step_of_part_4b_as_in_the_sketch():
     assert panel.formula == "Δl₁ = (Δl₂.W₂ᵀ) ∗ l₁ ∗ (1 − l₁)"
     assert panel.entry == "Δl₁[3,1] = (−0.1208 × 2.40) × 0.3775 × 0.6225 ="
     assert panel.value == "−0.0682"
-    assert panel.meaning == "What the layer above wants, times how steep the unit is."
+    assert panel.meaning == "The upstream gradient times the slope of the unit."
     assert set(panel.matrices) == {"l1", "W2", "delta_l2", "dL_dl1", "delta_l1"}
     assert (panel.quantity, panel.entry_index) == ("delta_l1", "3,1")
     assert (panel.entry_at, panel.entry_count, panel.step_count) == (4, 8, 12)
@@ -35,6 +35,17 @@ def test_the_last_step_goes_through_all_weights():
     assert (panel.quantity, panel.entry_index, panel.entry_count) == ("W2", "2,1", 8)
     only = walk_panel(state_of(PART_4B._replace(only=True)), 11, 7)
     assert (only.entry, only.value) == ("W₂[2] ←", "−2.3000")
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [(0.5200, "less than 0.01 below"), (0.5, "0.02 above"), (0.0, "0.52 above")],
+)
+def test_a_guess_that_is_nearly_right_is_not_said_to_be_0_away(target, says):
+    y = [[target] if n == 2 else row for n, row in enumerate(PART_4B.y)]
+    panel = walk_panel(state_of(PART_4B._replace(y=y)), 3, None)
+    assert panel.quantity == "y_hat"
+    assert says in panel.sentence
 
 
 def test_the_losses_are_one_an_example():
@@ -83,11 +94,11 @@ def test_a_step_or_an_entry_beyond_the_last_is_the_last():
 def test_a_net_of_one_weight_has_part_1_s_eleven_steps(number):
     state, step = state_of(PART_1), STEPS[number]
     panel = walk_panel(state, number, None)
-    t = state_of_part_1(1.5, 1.0, -0.8).t
+    now = state_of_part_1(1.5, 1.0, -0.8)
     assert step_count(state) == panel.step_count == 11
     assert panel.meaning == step.meaning
-    assert panel.sentence == step.sentence(t)
-    assert panel.value == readable(state_of_part_1(1.5, 1.0, -0.8).value(step.quantity))
+    assert panel.sentence == step.sentence(now)
+    assert panel.value == readable(now.value(step.quantity))
     assert panel.heading.endswith(step.equation)
     assert panel.highlights == list(step.highlights or [step.quantity])
     assert (panel.matrices, panel.formula) == ([], "")
