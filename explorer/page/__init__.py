@@ -34,7 +34,10 @@ STYLES: Final = (
 )  # fmt: skip
 NET_STYLES: Final = (
     *STYLES,
-    *(f"net/{name}.css" for name in ("net", "matrices", "plots", "tools")),
+    *(
+        f"net/{name}.css"
+        for name in ("net", "diagram", "matrices", "around_matrices", "plots", "tools")
+    ),
 )
 
 
