@@ -1,4 +1,4 @@
-"""What is shown multiplies out to what is shown, and nothing is shown as a negative zero."""
+"""The shown factors multiply out to the shown product, and no number is a negative zero."""
 
 import random
 

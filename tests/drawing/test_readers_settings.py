@@ -1,4 +1,4 @@
-"""What is drawn and saved looks the same whatever the reader has set, and their settings stay."""
+"""Drawings and files look the same whatever the reader has set, and their settings stay."""
 
 import io
 import locale

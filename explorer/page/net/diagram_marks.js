@@ -73,7 +73,7 @@ export class NodeView {
     this.hook();
   }
 
-  // What the texts give away; inputs are set by hand.
+  // The quantities that the texts give away; inputs are set by hand.
   hook() {
     if (this.z) this.z.dataset.reveals = "z";
     if (this.l && this.place.layer > 0) this.l.dataset.reveals = "l";

@@ -9,7 +9,7 @@ import { listen } from "../live.js";
 import { html, png, svg } from "../files.js";
 
 const TYPES = { svg: "image/svg+xml", png: "image/png", html: "text/html" };
-// What each button gives.
+// The file or text that each button gives.
 const COPIES = {
   "This state": "Python that opens the explorer at this state",
   NumPy: "a program that computes each step and prints the gradient",

@@ -1,4 +1,4 @@
-"""What a net shows multiplies out and adds up, and nothing is shown as a negative zero."""
+"""A net's shown numbers multiply out and add up, and none is a negative zero."""
 
 import math
 import random
