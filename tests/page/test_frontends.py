@@ -176,6 +176,8 @@ def test_dragging_typing_and_walking_work(explorer):
 
 
 def test_the_lesson_s_own_picture_is_shown(explorer):
+    # JupyterLab up to 4.4 removes cells outside the window from the layout
+    explorer.page.evaluate("window.jupyterapp?.shell.currentWidget?.content?.scrollToItem?.(0)")
     picture = explorer.page.get_by_role("img", name="The explorer: three plots")
     explorer.page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
 

@@ -89,8 +89,11 @@ def test_a_slider_that_moved_follows_the_next_selection(net):
 
 
 def test_python_and_page_undo_each_other_s_changes(net):
+    net.page.wait_for_timeout(200)  # a message of the page that is under way would win
     net.run("explorer.weights = [[[0.5, 0.5]] * 3, [[1.0], [1.0]]]")
+    assert inputs(net)["W"] == 0.5
     net.type("W", "2.5")
+    assert net.evaluate("float(explorer.weights[0][1, 0])") == 2.5
     net.run("explorer.select(1, 0, 0)")
     net.run("explorer.undo()")
     assert inputs(net)["W"] == 0.5
