@@ -20,7 +20,9 @@ export function followGround(root) {
     const paper = ground ? paper_on(ground) : paper_beside(text);
     whole.classList.toggle("ge-dark", paper.dark);
     whole.classList.toggle("ge-own-paper", paper.own);
-    if (ground) whole.style.setProperty("--ge-ground", `rgb(${ground.map((channel) => Math.round(255 * channel)).join(" ")})`);
+    const color = ground ? `rgb(${ground.map((channel) => Math.round(255 * channel)).join(" ")})` : "";
+    // Even the same value would have the whole explorer styled again.
+    if (color !== whole.style.getPropertyValue("--ge-ground")) whole.style.setProperty("--ge-ground", color);
     // The paper is mixed into the colours of some canvases.
     const now = getComputedStyle(whole).getPropertyValue("--ge-paper");
     if (now !== before) for (const canvas of root.querySelectorAll("canvas")) canvas.dispatchEvent(new Event("repapered"));
@@ -31,8 +33,13 @@ export function followGround(root) {
   sizes.observe(root);
   const marks = new MutationObserver(follow);
   for (const node of [document.documentElement, document.body]) marks.observe(node, { attributes: true });
-  marks.observe(document.head, { childList: true });
-  const loaded = ({ target }) => target.localName === "link" && follow();
+  // JupyterLab puts another icon into its head whenever its kernel starts or ends some work.
+  const styles = (node) => node.localName === "style" || Boolean(node.relList?.contains("stylesheet"));
+  const heads = new MutationObserver((records) => {
+    if (records.some(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes].some(styles))) follow();
+  });
+  heads.observe(document.head, { childList: true });
+  const loaded = ({ target }) => styles(target) && follow();
   const faded = ({ target }) => target.contains(root) && follow();
   document.addEventListener("load", loaded, true);
   document.addEventListener("transitionend", faded);
@@ -40,13 +47,14 @@ export function followGround(root) {
   return () => {
     sizes.disconnect();
     marks.disconnect();
+    heads.disconnect();
     document.removeEventListener("load", loaded, true);
     document.removeEventListener("transitionend", faded);
     scheme.removeEventListener("change", follow);
   };
 }
 
-// Return the colour behind an element, if it is known, and that of the text around it.
+// Return the colour behind an explorer, if it is known, and that of the text around it.
 function around(whole) {
   const probe = document.createElement("i");
   probe.hidden = true;

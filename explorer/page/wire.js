@@ -1,10 +1,13 @@
 // Tells Python the state, sparsely while a hand moves and at once when it rests.
 //
 // Each message costs the page frames, and a kernel may be busy or far away. So one message at a time
-// is under way, at most ten a second leave during a drag, and only the latest state counts. A message
-// that gets no answer is sent again; Python ignores one that it knows.
+// is under way, every sixth move of a drag leaves, at most ten a second, and only the latest state
+// counts. A page that shows fewer frames tells less often, but at least three times a second. A
+// message that gets no answer is sent again; Python ignores one that it knows.
 
-const PAUSE = 100; // ms between the messages of a drag
+const MOVES = 6; // of a drag between its messages
+const SHORTEST = 100; // ms between the messages of a drag
+const LONGEST = 300;
 const SILENCE = 10_000; // ms without an answer, after which a message is sent again
 const SILENT = "Python does not answer: its kernel is busy, or the connection is lost. The explorer goes on.";
 const GONE =
@@ -18,6 +21,7 @@ export class Wire {
     this.count = 0; // of the messages
     this.underWay = 0; // the number of the message that has no answer yet
     this.waiting = false; // for a state to be told
+    this.moves = 0; // since the last message
     this.last = -Infinity; // when the last message left
     this.timer = 0;
     this.watch = 0;
@@ -28,6 +32,7 @@ export class Wire {
   tell(atOnce) {
     if (!this.connected()) return;
     this.waiting = true;
+    this.moves++;
     this.atOnce ||= atOnce;
     this.next();
   }
@@ -35,13 +40,15 @@ export class Wire {
   next() {
     clearTimeout(this.timer);
     if (!this.waiting || this.underWay) return;
-    const pause = this.atOnce ? 0 : this.last + PAUSE - performance.now();
-    if (pause > 0) this.timer = setTimeout(() => this.next(), pause);
+    const pause = this.atOnce ? 0 : this.moves < MOVES ? LONGEST : SHORTEST;
+    const left = this.last + pause - performance.now();
+    if (left > 0) this.timer = setTimeout(() => this.next(), left);
     else this.flush();
   }
 
   flush() {
     this.waiting = this.atOnce = false;
+    this.moves = 0;
     this.last = performance.now();
     this.underWay = ++this.count;
     this.message = { ...this.read(), page: this.page, message: this.count };
