@@ -1,6 +1,7 @@
 // A view of an explorer: it builds its parts, and lets them follow the state.
 
 import { Announcer } from "./announcer.js";
+import { keepFormulas } from "./formulas.js";
 import { followGround } from "./ground.js";
 import { Highlight } from "./highlight.js";
 import { Live } from "./live.js";
@@ -50,6 +51,7 @@ export function renderView({ model, el }, kind) {
   const toolbar = new Toolbar(kind.tools, parts);
   const controls = connectSliders(parts);
   const leaveGround = followGround(root);
+  const leaveFormulas = keepFormulas(root);
   const showStill = hideStill(root, model.get("still"));
   paint();
   const shown = (shows) => live.wire.send({ shown: { [viewId]: shows } });
@@ -63,6 +65,7 @@ export function renderView({ model, el }, kind) {
     model.off("comm_live_update", follow);
     controls();
     leaveGround();
+    leaveFormulas();
     showStill();
     for (const part of [highlight, toolbar, announcer, display, live, ...followers]) part.stop?.();
     root.remove(); // the widget manager keeps `el` for as long as the notebook is open
