@@ -16,7 +16,9 @@ from scripts.lab import (
     running_lab,
 )
 
-pytest.register_assert_rewrite("support.assertions", "support.reading", "support.wire")
+pytest.register_assert_rewrite(
+    "support.assertions", "support.net_numbers", "support.reading", "support.wire"
+)
 
 # Every run tries the same states, so that a failure is due to the change under test;
 # `--hypothesis-profile=random` tries new ones, and more of them. There is no deadline, because a

@@ -10,7 +10,7 @@ import base64
 import io
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from matplotlib.image import imread
@@ -27,7 +27,7 @@ _READ = r"""(root) => {
     const marks = {}, axes = {}, moved = [];
     for (const picture of all(root, "[data-plot]")) {
         const plot = picture.dataset.plot;
-        const whole = picture.querySelector("svg").getCTM();
+        const whole = picture.querySelector("svg").getScreenCTM();
         axes[plot] = {x: [], y: []};
         for (const tick of all(picture, "g[id*='tick_']")) {
             if (tick.closest("g[id$='colorbar']")) continue;
@@ -37,7 +37,7 @@ _READ = r"""(root) => {
         }
         for (const group of all(picture, "[data-mark], g[id$='.contours']")) {
             const node = group.querySelector("use, text") ?? group.querySelector("path");
-            const m = node.getCTM();
+            const m = node.getScreenCTM();
             if ([..."abcdef"].some((k) => Math.abs(m[k] - whole[k]) > 1e-6)) moved.push(group.id);
             marks[group.id.replace(/^v\d+-\w+-/, "")] = {
                 quantity: group.dataset.mark ?? "",
@@ -145,7 +145,14 @@ class Reading:
         return np.column_stack((x.data(px[:, 0]), y.data(px[:, 1])))
 
 
-def read(root: Locator) -> Reading:
+class Root(Protocol):
+    """The root of an explorer in a page, such as one of Playwright's locators."""
+
+    def evaluate(self, expression: str, /) -> Any:
+        """Return, via JSON, what a JavaScript function of the root returns."""
+
+
+def read(root: Root) -> Reading:
     """Read everything an explorer shows now."""
     return Reading(root.evaluate(_READ))
 

@@ -1,73 +1,26 @@
 """Whatever a person does, each entry on show is that of `backprop_net` at the state on show."""
 
-import math
 import random
 
 import pytest
+from support.net_numbers import SLOTS, assert_net_shows
 from support.nets import LARGE, PART_1, PART_2, PART_3, PART_4A, PART_4B
 
 from explorer import backprop, backprop_net
 
 pytestmark = pytest.mark.browser
 
-ENTRIES = """root => Object.fromEntries([...root.querySelectorAll("[data-quantity][data-index]")]
-    .map(({ dataset }) => [`${dataset.quantity} ${dataset.index}`, Number(dataset.value)]))"""
-SLOTS = """root => Object.fromEntries([...root.querySelectorAll("[data-slot]")]
-    .map(({ dataset }) => [dataset.slot, [dataset.quantity, Number(dataset.value)]]))"""
 STATE = (
     "[explorer.X.tolist(), explorer.y.tolist(), [W.tolist() for W in explorer.weights],"
     " list(explorer.trace.activation), explorer.trace.kind, list(explorer.selected)]"
 )
 
 
-def matrices(t) -> dict[str, list]:
-    """Return every matrix of a trace by its name in the page."""
-    layers = len(t.weights)
-    number = (lambda k: f"{k + 1}") if layers > 1 else (lambda k: "")
-    found = {"X": t.X, "y": t.y, "y_hat": t.y_hat, "dL_dyhat": t.dL_dactivations[-1]}
-    found["loss"] = t.losses.reshape(-1, 1)
-    for k in range(layers):
-        found[f"W{number(k)}"] = t.weights[k]
-        found[f"z{number(k)}"] = t.z[k]
-        found[f"dL_dW{number(k)}"] = t.gradients[k]
-        found[f"delta_l{k + 1}"] = t.deltas[k]
-        if k + 1 < layers:
-            found[f"l{k + 1}"] = t.activations[k + 1]
-            found[f"dL_dl{k + 1}"] = t.dL_dactivations[k + 1]
-    return found
-
-
 def assert_numbers(explorer) -> int:
     """Check all entries and slopes; return how many entries there are."""
     explorer.page.evaluate("settled()")
-    X, y, weights, activation, loss, (n, k, i, j) = explorer.evaluate(STATE)
-    t = backprop_net(X, y, weights, activation, loss)
-    known = matrices(t)
-    shown = explorer.root.evaluate(ENTRIES)
-    for place, value in shown.items():
-        quantity, index = place.split()
-        rows = [int(part) - 1 for part in index.split(",")]
-        if quantity == "share":
-            expected = float((t.activations[k][:, i] * t.deltas[k][:, j])[rows[0]])
-        elif quantity == "dL_dX":
-            expected = float(t.dL_dactivations[0][rows[0], rows[1]])
-        else:
-            matrix = known[quantity]
-            expected = float(matrix[rows[0], rows[1] if len(rows) > 1 else 0])
-        assert math.isclose(value, expected, rel_tol=1e-12, abs_tol=1e-15), (place, value, expected)
-    slots = explorer.root.evaluate(SLOTS)
-    last = k == len(weights) - 1
-    assert slots["dz_dW"] == ["dz_dW", pytest.approx(t.activations[k][n, i], rel=1e-12)]
-    assert slots["dyhat_dz"] == [
-        "dyhat_dz" if last else "dl_dz",
-        pytest.approx(t.slopes[k][n, j], rel=1e-12),
-    ]
-    assert slots["dL_dyhat"] == [
-        "dL_dyhat" if last else "dL_dl",
-        pytest.approx(t.dL_dactivations[k + 1][n, j], rel=1e-12, abs=1e-15),
-    ]
-    assert slots["dL_dW"] == ["dL_dW", pytest.approx(t.gradients[k][i, j], rel=1e-12, abs=1e-15)]
-    return len(shown)
+    *inputs, selected = explorer.evaluate(STATE)
+    return assert_net_shows(explorer.root, backprop_net(*inputs), selected)
 
 
 @pytest.fixture(scope="module")
