@@ -86,8 +86,7 @@ def _reached(ranges: Ranges, state: State, wanted: dict[str, float]) -> Aim:
 
 
 def _stuck(quantity: str) -> str:
-    half = "" if quantity == "z" else " and ŷ stays ½"
-    return f"x is 0, so z stays 0{half} at any W. Move x first."
+    return f"x is 0, so W does not move {QUANTITIES[quantity].text}. Move x first."
 
 
 def ends(ranges: Ranges, hold: Hold) -> tuple[float, float]:

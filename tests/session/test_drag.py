@@ -120,14 +120,14 @@ def test_beyond_the_plot_a_mark_stops_at_the_end_of_the_slider(name, least, most
         assert session.note == note
 
 
-@pytest.mark.parametrize(("name", "half"), [("sigma.point", ""), ("loss.point", " and ŷ stays ½")])
-def test_where_x_is_0_the_point_stays_and_says_why(name, half):
+@pytest.mark.parametrize(("name", "text"), [("sigma.point", "z"), ("loss.point", "ŷ")])
+def test_where_x_is_0_the_point_stays_and_says_why(name, text):
     session = new_session(x=0.0)
     before = at(session)
     for move in (lambda: session.aim(name, 0.9, 0.0), lambda: session.nudge(name, [1])):
         session.note = ""
         assert move() is False
-        assert session.note == f"x is 0, so z stays 0{half} at any W. Move x first."
+        assert session.note == f"x is 0, so W does not move {text}. Move x first."
         assert (at(session), session.model.past) == (before, [])
     session.aim("z.point", 1.0, 0.0)
     assert session.note == ""  # a note lasts until the next drag

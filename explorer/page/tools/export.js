@@ -16,6 +16,7 @@ const COPIES = {
   PyTorch: "a program whose autograd finds the same gradient",
   LaTeX: "the derivation with its numbers, for amsmath",
 };
+const HIDDEN = "The text is hidden, as the numbers are. A copy of it has them; H shows them here.";
 const FIGURE = "the plots and their numbers on white, for a paper or slides";
 const SIZED = "; explorer.figure(width=6.5) draws it 6.5 inches wide";
 const PAGE = "a live explorer in one file, which needs neither Python nor a network";
@@ -62,16 +63,17 @@ export function openExport(parts, panel, texts, files) {
     }
     for (const button of copies) button.setAttribute("aria-pressed", String(button.dataset.text === chosen));
     text.hidden = !chosen;
-    if (chosen) setText(text, texts[chosen](live));
+    if (chosen) setText(text, live.numbersHidden ? HIDDEN : texts[chosen](live));
   };
   const copy = async (name) => {
     chosen = name;
     show();
     try {
-      await navigator.clipboard.writeText(text.textContent);
+      await navigator.clipboard.writeText(texts[chosen](live));
       setText(done, `Copied: ${COPIES[name]}.`);
     } catch {
       // There is no clipboard here; select the text, so that one key copies it.
+      if (live.numbersHidden) return setText(done, "Show the numbers first (H), then copy.");
       getSelection().selectAllChildren(text);
       setText(done, "Selected: copy it with Ctrl+C or ⌘C.");
     }

@@ -2,7 +2,7 @@
 // about it are hidden. It affects this view alone.
 
 import { makeButton, wholeOf } from "../dom.js";
-import { hidePlaces } from "./predict.js";
+import { hidePlaces } from "./hiding.js";
 
 const KEY = "h";
 
@@ -10,7 +10,7 @@ const KEY = "h";
 export function hideTool(given) {
   return {
     name: "hide",
-    build({ root, live, viewId }, bar) {
+    build({ root, live, viewId, announcer }, bar) {
       const button = makeButton("Hide numbers", "Hide all that is computed (H)");
       button.setAttribute("aria-pressed", "false");
       button.setAttribute("aria-keyshortcuts", "H");
@@ -27,6 +27,7 @@ export function hideTool(given) {
         live.numbersHidden = !live.numbersHidden;
         button.setAttribute("aria-pressed", String(live.numbersHidden));
         show();
+        announcer.line.replaceChildren(); // it may have told a number
         live.changed();
       };
       button.addEventListener("click", toggle);

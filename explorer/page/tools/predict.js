@@ -3,6 +3,7 @@
 import { disable, findAll, setText, wholeOf } from "../dom.js";
 import { py } from "../generated.js";
 import { gesture } from "../gestures.js";
+import { hidingStyle, withoutNumbers } from "./hiding.js";
 
 export const predictTool = {
   name: "predict",
@@ -100,7 +101,7 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, memo
     setText(count, asked.heading);
     setText(question, asked.ask);
     setText(verdict, asked.verdict);
-    setText(why, asked.why);
+    setText(why, live.numbersHidden ? withoutNumbers(asked.why) : asked.why);
     buttons.forEach((button, i) => {
       const [sign, ...words] = (asked.choices[i] ?? "").split(" ");
       setText(button.firstChild, sign);
@@ -189,22 +190,4 @@ export function openQuiz({ root, viewId, display, live, announcer }, panel, memo
 
 function unmarkAsked(root) {
   for (const node of root.querySelectorAll(".ge-asked")) node.classList.remove("ge-asked");
-}
-
-// Return CSS that hides every place in a view that gives these quantities away, whatever tool put
-// it there; numbers become a "?".
-export function hidingStyle(view, quantities, sentences = []) {
-  if (!quantities.length) return "";
-  const places = (names, ...attributes) => attributes.flatMap((key) => names.map((name) => `[data-${key}="${name}"]`));
-  const numbers = places(quantities, "quantity", "number", "slot").join();
-  const others = [...places(quantities, "mark", "reveals"), ...places(sentences, "sentence")].join();
-  return hidePlaces(view, numbers, others);
-}
-
-// Return CSS that hides places in a view, given by selectors; numbers become a "?".
-export function hidePlaces(view, numbers, others) {
-  return `${view} :is(${numbers},${others}) { visibility: hidden; }
-    ${view} :is(${numbers}) { position: relative; }
-    ${view} :is(${numbers})::after {
-      content: "?"; visibility: visible; position: absolute; inset: 0; text-align: center; text-decoration: none; }`;
 }

@@ -10,7 +10,7 @@ from explorer.model.net.snapshot import NetSnapshot, Weight, with_entry, with_we
 from explorer.model.net.state import NetState
 from explorer.model.ranges import Ranges
 from explorer.plots.holds import Hold, logit
-from explorer.plots.net.curves import z_without, z_without_text
+from explorer.plots.net.curves import z_without
 from explorer.plots.net.windows import shown_outputs
 
 
@@ -125,7 +125,7 @@ def net_nudged(ranges: Ranges, state: NetState, hold: Hold, counts: list[int]) -
         name, steps = quantity, count
         if quantity == "z" or quantity == "y_hat":
             if state.dz_dW == 0:
-                return NetAim(state.now, _stuck(state))
+                return NetAim(state.now, _stuck(quantity))
             # no activation falls: both rise with w where what comes in is positive
             name, steps = "W", count if state.dz_dW > 0 else -count
         wanted[name] = values[name].number + steps * ranges.increment(_slider(name))
@@ -159,12 +159,11 @@ def _reached(ranges: Ranges, state: NetState, wanted: dict[str, float]) -> NetAi
         name, nearest = quantity, value
         if quantity == "z" or quantity == "y_hat":
             if state.dz_dW == 0:
-                return NetAim(state.now, _stuck(state))
+                return NetAim(state.now, _stuck(quantity))
             z = value if quantity == "z" else argument(state.kind, value)
             name, nearest = "W", (z - z_without(state, now.example)) / state.dz_dW
             if ranges.refusal("W", nearest) != "":
-                text = "z" if quantity == "z" else "ŷ"
-                note = f"w is at its limit: with this input, {text} goes no further."
+                note = f"w is at its limit: with this input, {_letter(quantity)} goes no further."
         nearest = ranges.nearest(_slider(name), nearest)
         if _slider(name) == "y" and now.loss == "cross_entropy":  # it has no value beyond
             nearest = min(max(nearest, 0.0), 1.0)
@@ -192,5 +191,9 @@ def argument(activation: str, l: float) -> float:  # noqa: E741  the derivation'
     return max(l, 0.0) if activation == "relu" else l
 
 
-def _stuck(state: NetState) -> str:
-    return f"What comes in is 0, so z stays {z_without_text(state)} at any w."
+def _stuck(quantity: str) -> str:
+    return f"What comes in is 0, so w does not move {_letter(quantity)}."
+
+
+def _letter(quantity: str) -> str:
+    return "z" if quantity == "z" else "ŷ"

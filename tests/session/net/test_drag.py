@@ -90,10 +90,10 @@ def test_on_the_surface_both_entries_follow_the_hand():
 
 def test_where_0_comes_in_nothing_moves_and_a_note_says_why():
     now = PART_4B._replace(X=[[0.5, 0.0, 1.0]] * 4)
-    for name in ("net-l.point", "net-loss.point"):
+    for name, letter in [("net-l.point", "z"), ("net-loss.point", "ŷ")]:
         s, note = aimed(now, name, 0.4, 0.4)
         assert s.now == now
-        assert note == "What comes in is 0, so z stays 1.05 at any w."
+        assert note == f"What comes in is 0, so w does not move {letter}."
         aim = net_nudged(RANGES, state_of(now), NET_HOLDS[name], [1])
         assert (aim.wanted, aim.note) == (now, note)
 

@@ -1,7 +1,8 @@
 // Predict the backward pass of a net: shapes, signs, and what pulls which way.
 
 import { gesture } from "../../gestures.js";
-import { hidingStyle, openQuiz } from "../../tools/predict.js";
+import { hidingStyle } from "../../tools/hiding.js";
+import { openQuiz } from "../../tools/predict.js";
 import { py } from "../generated.js";
 
 export const netPredictTool = {
