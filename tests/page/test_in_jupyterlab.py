@@ -149,7 +149,7 @@ def test_a_click_on_the_track_moves_the_handle_there(explorer):
 
 def test_a_slider_follows_the_mouse_in_a_presented_explorer(explorer):
     explorer.root.get_by_role("button", name="Present").click()
-    leave = explorer.root.get_by_role("button", name="Esc leaves")
+    leave = explorer.root.get_by_role("button", name="Leave")
     expect(leave).to_be_visible()
     explorer.drag("x", 0.75)
     assert agreed(explorer).inputs[0] == pytest.approx(2.0, abs=0.06)

@@ -231,7 +231,7 @@ def test_explorer_and_its_tools_run_from_separate_scripts(page):
         if label := within.get(name):  # another tool will take its place
             explorer.root.get_by_role("button", name=label, exact=True).click()
     explorer.undo()
-    bar = ("Hide numbers", "Present", "Esc leaves")
+    bar = ("Hide numbers", "Present", "Leave")
     for label in ("W, y", "3-D", *bar):
         explorer.root.get_by_role("button", name=label, exact=True).first.click()
     for kind in ("svg", "png", "html"):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from support.alone import attributes, page_alone, show, visit
 from support.bare_page import BareExplorer, bare_explorer
 from support.hands import mark, to_window, wanted, with_mouse
-from support.nets import PART_4B
+from support.nets import LARGE, PART_4B, explorer_of
 from support.states import state
 
 from explorer import GradientExplorer, NetExplorer
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 SCREENS = [(1280, 720), (1366, 768), (1920, 1080), (1024, 768)]
 #: The product's card is as wide as the plots, px.
 FULL_CARD = 1120
-#: The button grows by less than this when it reads "Esc leaves", and shifts those after it, px.
+#: The button shrinks by less than this when it reads "Leave", and shifts those after it, px.
 BUTTON = 30
 #: A window in which the bare page's explorer is as wide as its plots.
 FULL_WIDTH = {"width": 1152, "height": 900}
@@ -54,6 +54,19 @@ VISIBLE_TEXTS = """(whole) => {
     }
     return found;
 }"""
+#: What is not read: the plots and the net, and the h of Check, which a hand sets.
+AT_HAND = "svg, style, .ge-step-size"
+#: Returns the same elsewhere, with the texts for hover and screen readers.
+OUTSIDE_THE_PLOTS = f"""(whole) => {{
+    const parts = [...whole.querySelectorAll("*")].filter(node => !node.closest({AT_HAND!r}));
+    const own = node => [...node.childNodes].filter(one => one.nodeType === Node.TEXT_NODE);
+    const said = node => [node.title || "", node.ariaLabel || ""];
+    const texts = node => [...own(node).map(one => one.data), ...said(node)];
+    return parts.filter({IS_SEEN}).flatMap(texts);
+}}"""
+#: A number with the digits of a result.
+RESULT = re.compile(r"−?\d+(?:\.\d{4,}|\.\d+e−?\d+)")
+LEARNING_RATE = "2.0000"
 
 
 @pytest.fixture(scope="module", params=list(MAKERS))
@@ -94,7 +107,7 @@ def button(explorer: Any, name: str) -> Locator:
 def present(explorer: Any) -> None:
     """Press Present, and wait until the explorer is as large as it gets."""
     button(explorer, "Present").click()
-    expect(button(explorer, "Esc leaves")).to_be_visible()
+    expect(button(explorer, "Leave")).to_be_visible()
     explorer.page.wait_for_function("document.fullscreenElement")
     at_rest(explorer)
 
@@ -106,7 +119,7 @@ def at_rest(explorer: Any) -> None:
 
 
 def leave(explorer: Any) -> None:
-    if button(explorer, "Esc leaves").count():
+    if button(explorer, "Leave").count():
         explorer.page.keyboard.press("Escape")
     expect(button(explorer, "Present")).to_be_visible()
     explorer.page.wait_for_function("!document.fullscreenElement")
@@ -254,7 +267,7 @@ def test_leaving_full_screen_in_another_way_leaves_too(one):
 
 def test_the_button_leaves_too(one):
     present(one)
-    button(one, "Esc leaves").click()
+    button(one, "Leave").click()
     expect(button(one, "Present")).to_be_visible()
 
 
@@ -373,6 +386,38 @@ def hide(explorer: Any) -> Locator:
     return button(explorer, "Hide numbers")
 
 
+def told_by_tools(explorer: Any) -> set[str]:
+    """Return all numbers with the digits of a result, told outside the plots by any tool."""
+    told = set()
+
+    def read() -> None:
+        explorer.page.evaluate("settled()")
+        told.update(RESULT.findall(" ".join(explorer.root.evaluate(OUTSIDE_THE_PLOTS))))
+
+    def press(selector: str) -> None:
+        explorer.root.locator(selector).dispatch_event("click")
+        read()
+
+    for tool in ("Walk", "Descend", "Predict", "Check", "Take"):
+        button(explorer, tool).click()
+        read()
+        if tool == "Walk":
+            back, forward = (explorer.root.locator(f".ge-walk [data-go='{go}']") for go in (-1, 1))
+            back.evaluate("button => { while (!button.disabled) button.click(); }")
+            while forward.is_enabled():
+                press(".ge-walk [data-go='1']")
+        if tool == "Predict":
+            while explorer.root.locator("[data-do=reveal]").is_enabled():
+                for action in ("clue", "reveal", "next"):
+                    press(f"[data-do={action}]")
+        if tool == "Take":
+            for text in ("This state", "NumPy", "PyTorch", "LaTeX"):
+                button(explorer, text).click()
+                read()
+        button(explorer, tool).click()
+    return told
+
+
 def test_h_hides_what_is_computed_and_shows_it_again(one):
     s = state(1.5, 1.0, -0.8)
     given = {readable(s.value(name)) for name in SETTABLE}
@@ -415,6 +460,46 @@ def test_a_net_hides_all_but_x_y_and_the_weights(browser):
         net.page.evaluate("settled()")
         assert not entry.get_attribute("title")
         assert not long.search(texts(net))
+
+
+@pytest.mark.parametrize("inputs", [(1.5, 1.0, -0.8), (0.0, 1.0, -0.8), (4.0, 1.0, -6.0)])
+def test_no_tool_tells_a_hidden_number(one, inputs):
+    one.put(*inputs)
+    hide(one).click()
+    assert told_by_tools(one) <= {LEARNING_RATE, *map(readable, inputs)}
+
+
+def test_the_tools_tell_numbers_that_can_be_hidden(one):
+    assert {"0.2315", "−1.0500", "−0.2051", "0.1779"} <= told_by_tools(one)
+
+
+@pytest.mark.parametrize("net", [PART_4B, LARGE], ids=["4b", "large"])
+def test_no_tool_of_a_net_tells_a_hidden_number(browser, net):
+    now = net._replace(learning_rate=2.0)
+    matrices = [now.X, now.y, *now.weights]
+    given = {readable(entry) for matrix in matrices for row in matrix for entry in row}
+    with bare_explorer(browser, lambda: explorer_of(now)) as explorer:
+        hide(explorer).click()
+        assert told_by_tools(explorer) <= {LEARNING_RATE, *given}
+
+
+def test_take_copies_a_text_that_is_hidden_on_the_screen(one):
+    one.page.evaluate("void (navigator.clipboard.writeText = async text => { copied = text; })")
+    button(one, "Take").click()
+    hide(one).click()
+    button(one, "LaTeX").click()
+    text = one.root.locator(".ge-text")
+    expect(text).to_contain_text("The text is hidden")
+    expect(one.root.locator(".ge-done")).to_contain_text("Copied")
+    copied = one.page.evaluate("window.copied")
+    assert "-0.2051" in copied
+    hide(one).click()
+    expect(text).to_have_text(copied)
+    one.page.evaluate("void (navigator.clipboard.writeText = undefined)")
+    hide(one).click()
+    button(one, "NumPy").click()
+    expect(one.root.locator(".ge-done")).to_have_text("Show the numbers first (H), then copy.")
+    one.page.evaluate("delete navigator.clipboard.writeText")
 
 
 def test_what_changes_is_announced_without_its_results(one):

@@ -41,8 +41,8 @@ class Presentation {
     this.tabIndex = whole.getAttribute("tabindex");
     whole.tabIndex = -1; // a click beside the controls leaves the focus in the explorer
     whole.classList.add("ge-presented");
-    setText(button, "Esc leaves");
-    button.title = "Go back to the page";
+    setText(button, "Leave"); // shorter than the label, so that the bar needs no second row
+    button.title = "Go back to the page (Esc)";
     this.listen();
     this.raise();
     await this.measure();
