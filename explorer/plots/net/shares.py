@@ -13,7 +13,7 @@ from explorer.plots.ticks import DIGITS, tick_labels
 
 WIDTH, HEIGHT = NET_SIZES["net-shares"]
 #: Room for the rows' names, for their numbers, and for the axis below, px.
-LEFT, RIGHT, FOOT = 74.0, 62.0, 18.0
+LEFT, RIGHT, FOOT = 74.0, 80.0, 18.0
 #: The height of a row at most, and the distance of the sum from the other rows, px.
 TALLEST, APART = 22.0, 4.0
 #: An arrow's head: its length, and its height beyond the shaft, px.

@@ -29,6 +29,9 @@ ACTIVATION: Final = 10.0
 #: The parts of the colour bar between its ticks, and the first digits of their length.
 PARTS: Final = 4
 BAR_DIGITS: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
+#: The least length of a part, as a share of the highest loss, and at all.
+FLATTEST: Final = 0.05
+SHORTEST: Final = 0.01
 
 
 class NetSurface:
@@ -182,9 +185,11 @@ def extremes(values: list[list[float]]) -> tuple[float, float]:
 def bar_ends(low: float, high: float) -> tuple[float, float]:
     """Return round numbers below and above an interval, with round numbers at the ticks between.
 
-    The first has no more digits than the distance of the ticks, or one more.
+    The first has no more digits than the distance of the ticks, or one more. Around a short
+    interval they are farther apart than it needs, so that the ticks of a flat surface have few
+    digits.
     """
-    least = max((high - low) / PARTS, 1e-6 * abs(high), 1e-12)
+    least = max((high - low) / PARTS, FLATTEST * abs(high), SHORTEST)
     exponent = math.floor(math.log10(least))
     while True:
         unit = float(f"1e{exponent}")

@@ -8,7 +8,7 @@ from support.nets import LARGE, PART_2, PART_4A, PART_4B, RANGES, random_net, sn
 
 from explorer.core.net.backprop_net import backprop_net
 from explorer.model.net.snapshot import Weight, with_entry, with_weight
-from explorer.plots.net.gradient_vector import overs
+from explorer.plots.curves import linspace
 from explorer.plots.net.surface import (
     FINE,
     NET_LEVELS,
@@ -20,6 +20,8 @@ from explorer.plots.net.surface import (
     same_surface,
 )
 from explorer.plots.net.surface_losses import surface_losses
+from explorer.plots.net.surface_plot import overs
+from explorer.plots.ticks import tick_labels
 
 
 def with_both(now, over, w, v):
@@ -82,8 +84,15 @@ def test_the_ends_of_the_colours_are_round_and_not_far_from_the_losses(low, heig
     high = low + height
     below, above = bar_ends(low, high)
     assert below <= low + 1e-9 * high and high <= above * (1 + 1e-9) + 1e-12
-    if height > 1e-5 * high:
-        assert above - below < 3.2 * height + 1e-9
+    assert above - below < 3.2 * max(height, 0.2 * high, 0.04)
+
+
+@pytest.mark.parametrize("height", [0.0, 1e-9, 1e-3, 0.02, 0.3])
+@pytest.mark.parametrize("low", [0.0, 2e-7, 0.018, 0.08837541, 0.5, 13.1])
+def test_the_colour_bar_of_a_flat_surface_has_ticks_of_few_digits(low, height):
+    labels = tick_labels(linspace(*bar_ends(low, low + height), PARTS + 1))
+    assert len(set(labels)) == PARTS + 1
+    assert max(len(label) for label in labels) <= 5
 
 
 @pytest.mark.parametrize("points", [QUICK, FINE])
