@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
-from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from matplotlib.text import Text
 
 from explorer.derivation.colors import LIGHT
-from explorer.drawing.scaling import Halo, on_baseline
-from explorer.drawing.style import DOTS, LINES, NOTES, color_of, colormap, halo_of, style
-from explorer.plots.marks import Mark, Plot, Points
+from explorer.drawing.mark_artists import NOWHERE, contour_path, mark_artist, put
+from explorer.drawing.style import colormap, style
+from explorer.plots.marks import Plot
 from explorer.plots.surface import LEVELS, Surface
 from explorer.plots.ticks import tick_labels
 
@@ -25,15 +22,10 @@ from explorer.plots.ticks import tick_labels
 XLABEL: Final = 20.0
 #: From the picture's edge to the end of the upright axis's label, if tick labels may change, px.
 YLABEL: Final = 18.0
-#: The opacity of thin lines.
-FAINT: Final = 0.55
 #: The width of a character in a tick label, and the gap between two tick labels, px.
 LETTER, GAP = 7.0, 14.0
 #: The contours of a surface.
 CONTOUR: Final[Any] = {"ec": LIGHT["muted"], "lw": 0.7, "alpha": 0.6}
-#: The length of a line that is a dot, in data units.
-NO_LENGTH: Final = 1e-9
-_NOWHERE: Final = Path([(0.0, 0.0)])
 
 
 class PlotArtists:
@@ -76,11 +68,12 @@ class PlotArtists:
                     aspect="auto", cmap=colormap(), zorder=0,
                 )  # fmt: skip
                 axes.set(xlim=plot.window.x, ylim=plot.window.y)
-            self.contours = PathPatch(_NOWHERE, fill=False, zorder=1, **CONTOUR)
+            self.contours = PathPatch(NOWHERE, fill=False, zorder=1, **CONTOUR)
             self.contours.set_gid(f"{plot.name}.contours")
             axes.add_patch(self.contours)
         self.artists = {
-            mark.role: self._make(mark, z, paint) for z, mark in enumerate(plot.marks, 2)
+            mark.role: mark_artist(mark, plot, axes, z, paint)
+            for z, mark in enumerate(plot.marks, 2)
         }
 
     def show(self, state: Any) -> None:
@@ -156,90 +149,6 @@ class PlotArtists:
         bar.spines[["top", "right", "left", "bottom"]].set_visible(False)
         bar.set_xlabel("L", fontsize=12, style="italic", labelpad=18)
         return bar
-
-    def _make(self, mark: Mark, zorder: int, paint: bool) -> Artist:
-        color = color_of(mark)
-        if mark.shape == "text":
-            # Placed by its baseline, as text in an SVG is, so that the page can move it.
-            artist: Artist = self.axes.text(
-                0, 0, mark.text, color=color, ha="center", va="baseline",
-                fontsize=NOTES.get(mark.role, 12),
-                transform=on_baseline(self.axes), zorder=zorder,
-            )  # fmt: skip
-            halo = halo_of(mark, self.plot)
-            if paint and halo:
-                artist.set_path_effects([Halo(3, halo)])
-        elif mark.shape == "area":
-            hollow, shaded = mark.role == "downhill", mark.role.startswith("shade")
-            artist = self.axes.add_patch(
-                PathPatch(
-                    _NOWHERE, fc="none" if hollow else color,
-                    ec=LIGHT["paper"] if self.plot.surface and not hollow else color,
-                    lw=1.2 if hollow else 0 if shaded else 0.7, zorder=zorder, clip_on=False,
-                )
-            )  # fmt: skip
-        elif mark.shape == "dots":
-            artist = self.axes.add_patch(
-                PathPatch(_NOWHERE, fill=False, ec=color, lw=DOTS.get(mark.role, 5.0),
-                          capstyle="round", zorder=zorder, snap=False)
-            )  # fmt: skip
-        elif mark.shape == "lines":
-            artist = self.axes.add_patch(
-                PathPatch(_NOWHERE, fill=False, ec=color, lw=LINES[mark.role][0], zorder=zorder,
-                          alpha=FAINT, capstyle="round", joinstyle="round")
-            )  # fmt: skip
-        elif mark.shape == "point":
-            (artist,) = self.axes.plot(
-                [0],
-                [0],
-                "o",
-                ms=9,
-                mfc=LIGHT["paper"],
-                mec=LIGHT["ink"],
-                mew=2.4,
-                zorder=zorder,
-                clip_on=False,
-            )
-        else:
-            width, dashes = LINES.get(mark.role, (1.6, "-"))
-            (artist,) = self.axes.plot(
-                [], [], lw=width, ls=dashes, color=color, zorder=zorder,
-                # a tangent ends inside, but for its round cap; a ring may be at the edge
-                clip_on=mark.role not in ("tangent", "zero", "faint"),
-                solid_capstyle="butt" if mark.role == "error" else "round",
-            )  # fmt: skip
-        artist.set_gid(f"{self.plot.name}.{mark.role}")
-        return artist
-
-
-def put(artist: Artist, points: Any) -> None:
-    """Put one artist at the vertices of its mark, or hide it if there are none."""
-    artist.set_visible(bool(points))
-    if not points:
-        return
-    if isinstance(artist, Text):
-        artist.set_position(points[0])
-    elif isinstance(artist, Line2D):
-        artist.set_data(*zip(*points, strict=True))
-    elif isinstance(artist, PathPatch):
-        if artist.get_fill():
-            artist.set_path(Path(points))
-        else:
-            is_lines = not isinstance(points[0], tuple)
-            artist.set_path(contour_path(points) if is_lines else dots(points))
-
-
-def dots(points: Points) -> Path:
-    """Return a path that shows a dot at each point when drawn with round caps."""
-    # a line of no length at all is not drawn in a PNG
-    ends = [end for x, y in points for end in ((x, y), (x + NO_LENGTH, y))]
-    return Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
-
-
-def contour_path(lines: list[list[tuple[float, float]]]) -> Path:
-    """Join contours or other lines into one path."""
-    drawn = [Path(line) for line in lines if line]
-    return Path.make_compound_path(*drawn) if drawn else _NOWHERE
 
 
 def picture(plot: Plot, surface: Surface) -> PlotArtists:

@@ -22,9 +22,9 @@ from explorer.drawing.svg import SvgPlot, palette
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
-from explorer.plots.gradient_vector import surface_plot
 from explorer.plots.surface import Surface
 from explorer.plots.surface_3d import surface_3d_plot
+from explorer.plots.surface_plot import surface_plot
 from explorer.plots.windows import z_axis_at
 from explorer.session.still import still
 

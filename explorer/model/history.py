@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 DEPTH: Final = 100
 #: Weights in the path of a descent. Pages stop earlier; Python may go on.
@@ -37,12 +37,12 @@ class History:
         As above.
     """
 
-    def __init__(self, now: Snapshot, past: list[Snapshot], gesture: str = "") -> None:
+    def __init__(self, now: Any, past: list[Any], gesture: str = "") -> None:
         self.now = now
         self.past = past
         self._gesture = gesture
 
-    def record(self, snapshot: Snapshot, gesture: str = "") -> None:
+    def record(self, snapshot: Any, gesture: str = "") -> None:
         """Make a snapshot the current one.
 
         Parameters
@@ -64,7 +64,7 @@ class History:
         self._gesture = gesture
         self.now = snapshot
 
-    def undo(self) -> Snapshot:
+    def undo(self) -> Any:
         """Return to the snapshot before the last gesture.
 
         Raises

@@ -776,33 +776,30 @@ const model_ranges = (() => {
   return { Ranges, PADDING, PADDING_OF_Y };
 })();
 
-// explorer/model/model.py
-const model_model = (() => {
-  const { trace } = core_trace;
-  const { LONGEST, History, Snapshot } = model_history;
+// explorer/model/base_model.py
+const model_base_model = (() => {
+  const { History } = model_history;
   const { Ranges } = model_ranges;
-  const { State } = model_state;
-  const INPUTS = ["x", "y", "W"];
-  const SETTABLE = ["x", "y", "W", "learning_rate"];
 
-  // The example, the weight, the learning rate and the path of the descent, with their history.
-  class Model extends $Object {
+  // The values that an explorer shows, with their history, and the one place where they change.
+  class BaseModel extends $Object {
     __init__(ranges, start, now, past) {
       this.ranges = ranges;
       this.start = start;
       this.printed = false;
-      this._history = new History(now, past);
       this.now = now;
-      this.state = this._state_of(now);
+      this.state = null;
+      this.restore(now, past);
     }
-    // Set the state to these values, and record it.
-    update(wanted, gesture = "") {
-      const now = this.now;
-      const moved = !$equal(wanted.x, now.x) || !$equal(wanted.y, now.y) || !$equal(wanted.W, now.W);
-      if (moved && $equal(wanted.path, now.path)) {
-        wanted = $replace(wanted, { path: [] });
-      }
-      if ($equal(wanted, now)) {
+    // Take over a snapshot with its history, from Python or from a page.
+    restore(now, past, gesture = "") {
+      this.state = this._state_of(now);
+      this.now = now;
+      this._history = new History(now, past, gesture);
+    }
+    // Make a snapshot the current one, if it differs; tell whether it does.
+    _record(wanted, gesture) {
+      if ($equal(wanted, this.now)) {
         return false;
       }
       this.state = this._state_of(wanted);
@@ -810,11 +807,38 @@ const model_model = (() => {
       this._history.record(wanted, gesture);
       return true;
     }
-    // Take over a state with its history, from Python or from a page.
-    restore(now, past, gesture = "") {
-      this.state = this._state_of(now);
-      this.now = now;
-      this._history = new History(now, past, gesture);
+    // The snapshots that Undo leads back to, the oldest first.
+    get past() {
+      return this._history.past;
+    }
+    // Return the snapshot before the last gesture, for `update`.
+    undo() {
+      return this._history.undo();
+    }
+  }
+
+  return { BaseModel };
+})();
+
+// explorer/model/model.py
+const model_model = (() => {
+  const { trace } = core_trace;
+  const { BaseModel } = model_base_model;
+  const { LONGEST, Snapshot } = model_history;
+  const { State } = model_state;
+  const INPUTS = ["x", "y", "W"];
+  const SETTABLE = ["x", "y", "W", "learning_rate"];
+
+  // The example, the weight, the learning rate and the descent's path, with their history.
+  class Model extends BaseModel {
+    // Set the state to these values, and record it.
+    update(wanted, gesture = "") {
+      const now = this.now;
+      const moved = !$equal(wanted.x, now.x) || !$equal(wanted.y, now.y) || !$equal(wanted.W, now.W);
+      if (moved && $equal(wanted.path, now.path)) {
+        wanted = $replace(wanted, { path: [] });
+      }
+      return this._record(wanted, gesture);
     }
     // Show the gradient as the blog post prints it, too, or no longer.
     show_printed(wanted) {
@@ -839,14 +863,6 @@ const model_model = (() => {
         return $replace(this.now, { W: this.now.path[0], path: [] });
       }
       return this.start;
-    }
-    // The snapshots that Undo leads back to, the oldest first.
-    get past() {
-      return this._history.past;
-    }
-    // Return the values before the last gesture, for `update`.
-    undo() {
-      return this._history.undo();
     }
   }
 
@@ -956,8 +972,7 @@ const session_drag = (() => {
   }
 
   function _stuck(quantity) {
-    const half = quantity === "z" ? "" : " and ŷ stays ½";
-    return `x is 0, so z stays 0${half} at any W. Move x first.`;
+    return `x is 0, so W does not move ${QUANTITIES[quantity].text}. Move x first.`;
   }
 
   // Return the ends of the quantity that a mark moves first.
@@ -2955,8 +2970,7 @@ const plots_gradient_vector = (() => {
   const { with_power } = derivation_numbers;
   const { Ranges } = model_ranges;
   const { linspace } = plots_curves;
-  const { MARGINS, SIZES } = plots_layout;
-  const { Mark, Plot, Scale, Window, arrow, margin_for_tick_labels, within } = plots_marks;
+  const { Mark, Scale, Window, arrow, within } = plots_marks;
   const SHORTEST = 12.0;
   const RING = 11.0;
   const DIRECTION = 22.0;
@@ -3130,6 +3144,16 @@ const plots_gradient_vector = (() => {
     return 0.0001 <= times && times < 1000000.0 ? `${$general(times, 6)} ` : `${with_power(times, 0)} `;
   }
 
+  return { magnification, gradient, scaled, GradientArrow, times_text, SHORTEST, RING, DIRECTION, OUTSIDE, FARTHEST, LABEL };
+})();
+
+// explorer/plots/surface_plot.py
+const plots_surface_plot = (() => {
+  const { Ranges } = model_ranges;
+  const { OUTSIDE, GradientArrow, gradient, magnification } = plots_gradient_vector;
+  const { MARGINS, SIZES } = plots_layout;
+  const { Mark, Plot, Window, margin_for_tick_labels } = plots_marks;
+
   // Return the arrow on the surface over W and x, or over W and y.
   function flat_arrow(ranges, over) {
     return new GradientArrow(
@@ -3168,7 +3192,7 @@ const plots_gradient_vector = (() => {
     );
   }
 
-  return { magnification, gradient, scaled, GradientArrow, times_text, flat_arrow, surface_plot, SHORTEST, RING, DIRECTION, OUTSIDE, FARTHEST, LABEL };
+  return { flat_arrow, surface_plot };
 })();
 
 // explorer/plots/five_plots.py
@@ -3176,8 +3200,8 @@ const plots_five_plots = (() => {
   const { Ranges } = model_ranges;
   const { loss_plot, sigma_plot, z_plot } = plots_chain;
   const { descent_plot } = plots_descent;
-  const { surface_plot } = plots_gradient_vector;
   const { Plot } = plots_marks;
+  const { surface_plot } = plots_surface_plot;
   const { Axis, z_axis_at } = plots_windows;
 
   // Return the five plots for these slider ranges, in the order of the chain.
@@ -3944,6 +3968,7 @@ return {
     state: model_state,
     history: model_history,
     ranges: model_ranges,
+    base_model: model_base_model,
     model: model_model,
   },
   plots: {
@@ -3959,6 +3984,7 @@ return {
     chain: plots_chain,
     descent: plots_descent,
     gradient_vector: plots_gradient_vector,
+    surface_plot: plots_surface_plot,
     five_plots: plots_five_plots,
     arrow_texts: plots_arrow_texts,
     projection: plots_projection,

@@ -68,7 +68,7 @@ export class SurfacePictures {
     const Picture = isIn3d(name) ? Picture3D : FlatPicture;
     const plot = isIn3d(name)
       ? py.plots.surface_3d.surface_3d_plot(this.live.ranges, over, (points) => picture.view.project(points))
-      : py.plots.gradient_vector.surface_plot(this.live.ranges, over);
+      : py.plots.surface_plot.surface_plot(this.live.ranges, over);
     const holder = document.createElement("div");
     holder.innerHTML = pictureMarkup(plot, this.scene.pictures[name], this.viewId, this.vector.id);
     const node = holder.firstElementChild;
@@ -101,7 +101,7 @@ class FlatPicture {
   constructor(node, plot, { live, scene, display }) {
     Object.assign(this, { node, plot, live, display, palette: scene.palette });
     this.canvas = canvasOf(node, plot);
-    this.arrow = py.plots.gradient_vector.flat_arrow(live.ranges, plot.surface);
+    this.arrow = py.plots.surface_plot.flat_arrow(live.ranges, plot.surface);
     this.hints = explain(node, arrowHints(plot, live.ranges));
     const { COARSE, Surface } = py.plots.surface;
     const points = live.model.get("points");

@@ -5,8 +5,8 @@ from __future__ import annotations
 from explorer.model.ranges import Ranges
 from explorer.plots.chain import loss_plot, sigma_plot, z_plot
 from explorer.plots.descent import descent_plot
-from explorer.plots.gradient_vector import surface_plot
 from explorer.plots.marks import Plot
+from explorer.plots.surface_plot import surface_plot
 from explorer.plots.windows import Axis, z_axis_at
 
 

@@ -1,4 +1,4 @@
-"""The gradient vector, and the plots of the loss surface that it is drawn on.
+"""The gradient vector as an arrow on a plot of the loss surface.
 
 The arrow is a round number times ∇L, the same at every state. On a flat surface it is that in the
 units of both axes. On a surface in space it lies on the tangent plane, and has that length in the
@@ -9,23 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from explorer.core.trace import Trace
 from explorer.derivation.numbers import with_power
 from explorer.model.ranges import Ranges
 from explorer.plots.curves import linspace
-from explorer.plots.layout import MARGINS, SIZES
-from explorer.plots.marks import (
-    Mark,
-    Plot,
-    Points,
-    Scale,
-    Window,
-    arrow,
-    margin_for_tick_labels,
-    within,
-)
+from explorer.plots.marks import Mark, Points, Scale, Window, arrow, within
 
 SHORTEST: Final = 12.0  # px: a shorter arrow would be hidden by the point at its tail
 RING: Final = 11.0  # px: the radius of the ring
@@ -238,39 +228,3 @@ def times_text(times: float) -> str:
     if times == 1:
         return ""
     return f"{times:g} " if 1e-4 <= times < 1e6 else f"{with_power(times, 0)} "
-
-
-def flat_arrow(ranges: Ranges, over: Literal["x", "y"]) -> GradientArrow:
-    """Return the arrow on the surface over W and x, or over W and y."""
-    return GradientArrow(
-        Window(ranges.padded("W"), ranges.padded(over)),
-        OUTSIDE,
-        magnification(ranges),
-        lambda s: gradient(s.t, over),
-        lambda s, dW, dv: (s.t.W + dW, getattr(s.t, over) + dv),
-    )
-
-
-def surface_plot(ranges: Ranges, over: Literal["x", "y"] = "x") -> Plot:
-    """Return the plot of the loss over W and x, or over W and y."""
-    drawn = flat_arrow(ranges, over)
-    window = drawn.window
-    margins = MARGINS._replace(right=62)  # for the colour bar
-    if over == "x":
-        margins = margins._replace(left=margin_for_tick_labels(window.y))
-
-    return Plot(
-        name="surface" if over == "x" else "surface-y",
-        title=f"the loss over W and {over}",
-        size=SIZES["surface"],
-        xlabel="W",
-        ylabel=over,
-        window=window,
-        margins=margins,
-        surface=over,
-        marks=(
-            Mark("slice", over, "line", lambda s, px: [(w, getattr(s.t, over)) for w in window.x]),
-            Mark("path", "W", "dots", lambda s, px: [(w, getattr(s.t, over)) for w in s.path]),
-            *drawn.marks(),
-        ),
-    )

@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 
 import ipywidgets as widgets
 import traitlets
-from IPython.display import display
 
 from explorer.model.model import INPUTS
 from explorer.model.ranges import Ranges
 from explorer.widget.base_view import BaseView
+from explorer.widget.displayed import Displayed
 from explorer.widget.files import Files
 from explorer.widget.gestures import Gestures
 from explorer.widget.lifetime import Lifetime
@@ -28,7 +28,7 @@ from explorer.widget.traits import trait_errors
 PAGE = "page"
 
 
-class BaseExplorer(Files, widgets.VBox):
+class BaseExplorer(Files, Displayed):
     """An explorer: its traits, sliders and view follow the state of a session.
 
     A subclass declares the traits, and says how they and a snapshot belong together.
@@ -230,35 +230,6 @@ class BaseExplorer(Files, widgets.VBox):
         with self._lock:
             self._sliders.show(self._inputs())
             self.view.show(self._model)
-
-    @property
-    def model_id(self) -> str:
-        """The name of the explorer's model in the page. Containers ask for it to show the explorer.
-
-        An explorer that rests because no page shows it wakes up.
-        """
-        self._life.wake()
-        name: str = super().model_id
-        return name
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        self._life.wake()
-        return super()._repr_mimebundle_(**kwargs)
-
-    def _ipython_display_(self) -> None:
-        """Display the live explorer and, below it, a picture for the saved notebook."""
-        self._life.wake()
-        text = {"text/plain": repr(self)}
-        if self.comm is None:  # closed
-            display(text, raw=True)
-            return
-        display({**self._repr_mimebundle_(), **text}, raw=True)
-        self._still.display()
-
-    def _display_(self) -> BaseView:
-        """Return the view for marimo, which does not show ipywidgets' boxes."""
-        self._life.wake()
-        return self.view
 
     def close(self) -> None:
         """Close the sliders and the view, and the connection of each to its page."""

@@ -16,7 +16,8 @@ from support.states import CASES, DEFAULT, state, states
 
 from explorer.derivation.colors import LIGHT
 from explorer.derivation.quantities import QUANTITIES
-from explorer.drawing.artists import PlotArtists, contour_path, picture
+from explorer.drawing.artists import PlotArtists, picture
+from explorer.drawing.mark_artists import contour_path
 from explorer.drawing.style import style
 from explorer.model.ranges import Ranges
 from explorer.plots.five_plots import plots

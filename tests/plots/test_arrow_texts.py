@@ -5,8 +5,9 @@ from support.states import DEFAULT, state
 
 from explorer.model.ranges import Ranges
 from explorer.plots.arrow_texts import arrow_hints, arrow_note
-from explorer.plots.gradient_vector import flat_arrow, magnification, surface_plot
+from explorer.plots.gradient_vector import magnification
 from explorer.plots.surface_3d import surface_3d_plot
+from explorer.plots.surface_plot import flat_arrow, surface_plot
 
 
 def note(x, y, W, over="x", ranges=DEFAULT):

@@ -16,15 +16,9 @@ from explorer.derivation.quantities import QUANTITIES
 from explorer.derivation.sentences import ALMOST_ZERO
 from explorer.model.ranges import Ranges
 from explorer.plots.five_plots import plots
-from explorer.plots.gradient_vector import (
-    DIRECTION,
-    OUTSIDE,
-    RING,
-    SHORTEST,
-    flat_arrow,
-    magnification,
-)
+from explorer.plots.gradient_vector import DIRECTION, OUTSIDE, RING, SHORTEST, magnification
 from explorer.plots.marks import TANGENT
+from explorer.plots.surface_plot import flat_arrow
 
 TANGENTS = {
     "z": ("W", "z", "dz_dW"),

@@ -24,11 +24,12 @@ from explorer.plots.arrow_texts import arrow_hints, arrow_note
 from explorer.plots.axes_3d import axes_3d
 from explorer.plots.five_plots import plots
 from explorer.plots.geometry import contour_path, geometry, mapping
-from explorer.plots.gradient_vector import flat_arrow, magnification, surface_plot
+from explorer.plots.gradient_vector import magnification
 from explorer.plots.holds import HOLDS
 from explorer.plots.projection import View3D
 from explorer.plots.surface import Surface
 from explorer.plots.surface_3d import SAMPLES, Relief, ends_3d, surface_3d_plot
+from explorer.plots.surface_plot import flat_arrow, surface_plot
 from explorer.plots.ticks import tick_labels, ticks
 from explorer.session.check import check_chart, check_panel, erratum_panel
 from explorer.session.descent import descent_panel, position_of, rate_at

@@ -15,9 +15,9 @@ from explorer.drawing.svg import SvgPlot
 from explorer.model.ranges import Ranges
 from explorer.model.state import State
 from explorer.plots.five_plots import plots
-from explorer.plots.gradient_vector import surface_plot
 from explorer.plots.marks import Plot
 from explorer.plots.surface import Surface
+from explorer.plots.surface_plot import surface_plot
 from explorer.plots.windows import z_axis_at
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from explorer.core.net.central_difference import compare, default_steps, equal_steps
+from explorer.core.central_difference import least_step
+from explorer.core.net.central_difference import compare, default_steps, for_each_weight
 from explorer.core.net.formulas import net_trace, stepped
 from explorer.derivation.net.cards import cards, headings, product
 from explorer.derivation.net.cases import (
@@ -36,13 +37,15 @@ from explorer.plots.gradient_vector import magnification
 from explorer.plots.net.columns import layout, too_large
 from explorer.plots.net.connectors import connectors
 from explorer.plots.net.curves import net_curves
-from explorer.plots.net.diagram import CURVES, edge_width, labels, picture
-from explorer.plots.net.gradient_vector import heading, net_flat_arrow, overs
+from explorer.plots.net.diagram import edge_width, labels, picture
 from explorer.plots.net.layout import form_of
 from explorer.plots.net.net_plots import net_plots, texts
 from explorer.plots.net.picks import example_path, picked_example
 from explorer.plots.net.shares import shares_chart
 from explorer.plots.net.surface import NetSurface, same_surface
+from explorer.plots.net.surface_plot import heading, net_flat_arrow, overs
+from explorer.plots.net.tints import tint_strengths
+from explorer.plots.net.units import CURVES, dot_strength, inside
 from explorer.plots.ticks import tick_labels
 from explorer.session.display import marks
 from explorer.session.net.check import (
@@ -66,8 +69,9 @@ from explorer.session.net.grids import (
     sum_of_losses,
     written,
 )
-from explorer.session.net.light import at_rest, path_of, pointed
+from explorer.session.net.light import at_rest, path_of
 from explorer.session.net.pick import pick, pick_example, pick_layer
+from explorer.session.net.pointed import pointed
 from explorer.session.net.quiz import answered, ask_net, net_hidden, net_summary, shapes_hidden
 from explorer.session.net.session import NetSession
 from explorer.session.net.walk import walk_panel
@@ -112,6 +116,11 @@ def net_traces_of(nets: Any) -> Any:
         moved = [stepped(weights, t.gradients, 0.3), stepped(weights, t.gradients, 0.3, (0, 0, 0))]
         results.append([forward, t.dL_dactivations, t.deltas, t.gradients, moved])
     return results
+
+
+def equal_steps(t: Any, h: float) -> Any:
+    """Return the same h for each weight, or where that would not change it, the least that does."""
+    return for_each_weight(t, lambda k, i, j: max(h, least_step(t.weights[k][i][j])))
 
 
 def net_checks_of(nets: Any, h: float) -> Any:
@@ -207,10 +216,12 @@ def matrices_at(intervals: Any, given: Any, widths: Any) -> Any:
         found.append([picture_label(state), sum_of_losses(state)])
         found.append([stub_bar(state, k + 1) for k in range(state.layers)])
         found.append([[[edge_width(w) for w in row] for row in W] for W in state.now.weights])
+        found.append([tint_strengths(W) for W in state.now.weights])
         for i, width in enumerate(widths):
             places = layout(state, width, i % 2 == 0)
             drawn = picture(state, places)
             found.append([places, drawn, labels(state, drawn), connectors(state, places)])
+            found.append([[inside(node), dot_strength(node, 0.3)] for node in drawn.nodes])
             found.append(
                 [[places.offset(block), block.center, block.batch] for block in places.blocks]
             )

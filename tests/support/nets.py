@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from explorer import NetExplorer
 from explorer.core.net.formulas import ACTIVATIONS, LOSSES
+from explorer.derivation.net.cases import CASES, NetCase
 from explorer.model.net.model import trace_of
 from explorer.model.net.snapshot import NetSnapshot, Weight, snapshot
 from explorer.model.net.state import NetState
@@ -30,6 +31,12 @@ PART_4A = snapshot(
 )
 PART_4B = snapshot(X4, Y4, [W1, W2], ["sigmoid"] * 2, "squared_error", 2.0, 2, Weight(0, 1, 0))
 SERIES = {"1": PART_1, "2": PART_2, "3": PART_3, "4a": PART_4A, "4b": PART_4B}
+
+
+def case_named(name: str) -> NetCase:
+    """Return the case of that name."""
+    (found,) = [case for case in CASES if case.name == name]
+    return found
 
 
 def random_net(

@@ -16,7 +16,6 @@ from explorer.core.central_difference import (
     GradientCheck,
     both_sides,
     default_step,
-    least_step,
 )
 from explorer.core.net.changes import loss_change
 from explorer.core.net.matrices import Matrix
@@ -162,11 +161,6 @@ def _growth(t: NetTrace, layer: int) -> float:
         growth *= steepest * max(sums)
         most = max(most, growth)
     return most
-
-
-def equal_steps(t: NetTrace, h: float) -> list[Matrix]:
-    """Return the same h for each weight, or where that would not change it, the least that does."""
-    return for_each_weight(t, lambda k, i, j: max(h, least_step(t.weights[k][i][j])))
 
 
 def for_each_weight(t: NetTrace, f: Callable[[int, int, int], Any]) -> list[Matrix]:

@@ -62,3 +62,20 @@ ACTIVATION_TEXTS: Final[dict[str, ActivationText]] = {
     ),
     "identity": ActivationText("id", "", "A straight line: steep 1 everywhere.", 0.5, 0.5, ""),
 }
+
+
+def slope_text(activation: str, output: str, z: str) -> str:
+    """Return " ∗ f′" with the slope of an activation as a formula; of the identity nothing.
+
+    Parameters
+    ----------
+    activation
+        Its name.
+    output, z
+        The symbols of its output and of its argument.
+    """
+    if activation == "sigmoid":
+        return f" ∗ {output} ∗ (1 − {output})"
+    if activation == "tanh":
+        return f" ∗ (1 − {output} ∗ {output})"
+    return f" ∗ ({z} > 0)" if activation == "relu" else ""

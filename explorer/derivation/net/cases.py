@@ -130,20 +130,6 @@ OPTIONS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
-def case_named(name: str) -> NetCase:
-    """Return the case of that name.
-
-    Raises
-    ------
-    KeyError
-        If no such case exists.
-    """
-    for one in CASES:
-        if one.name == name:
-            return one
-    raise KeyError(f"no case is named {name}")
-
-
 def cases_within(ranges: Ranges) -> list[NetCase]:
     """Return the cases that the sliders' ranges allow."""
     return [one for one in CASES if within(ranges, one.now)]

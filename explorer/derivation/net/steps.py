@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from explorer.derivation.net.activations import ACTIVATION_TEXTS
+from explorer.derivation.net.activations import ACTIVATION_TEXTS, slope_text
 from explorer.derivation.net.equation_numbers import equation_number
 from explorer.derivation.net.names import (
     MatrixName,
@@ -226,23 +226,6 @@ def _update(layers: int) -> NetStep:
         "W − η ∂L/∂W",
         "A step moves a weight against its slope, scaled by η.",
     )
-
-
-def slope_text(activation: str, output: str, z: str) -> str:
-    """Return " ∗ f′" with the slope of an activation as a formula; of the identity nothing.
-
-    Parameters
-    ----------
-    activation
-        Its name.
-    output, z
-        The symbols of its output and of its argument.
-    """
-    if activation == "sigmoid":
-        return f" ∗ {output} ∗ (1 − {output})"
-    if activation == "tanh":
-        return f" ∗ (1 − {output} ∗ {output})"
-    return f" ∗ ({z} > 0)" if activation == "relu" else ""
 
 
 def _with_local(now: NetSnapshot, k: int, above: MatrixName) -> tuple[MatrixName, ...]:

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from explorer.derivation.colors import LIGHT
 from explorer.derivation.net.cards import output_symbol
-from explorer.drawing.net.canvas import DASHES, INK, MUTED, PAPER, Canvas, Piece
+from explorer.drawing.net.canvas import DASHES, INK, MUTED, PAPER, Canvas
+from explorer.drawing.net.rich_text import Piece
 from explorer.model.net.snapshot import Weight
 from explorer.model.net.state import NetState
 from explorer.plots.net.columns import Layout
 from explorer.plots.net.diagram import (
-    CURVES,
     LOSS_BOX,
     TARGET_BOX,
     WEIGHT_BOX,
@@ -21,6 +21,7 @@ from explorer.plots.net.diagram import (
     edge_width,
     labels,
 )
+from explorer.plots.net.units import CURVES, dot_strength, inside
 from explorer.session.net.grids import written
 from explorer.session.net.light import path_of
 
@@ -33,9 +34,8 @@ _ONWARD: Final = 1.2
 _ASIDE: Final = 0.55
 #: The outlines of a unit, and of one on the way of the selected weight, px.
 _OUTLINES: Final = (1.0, 2.2)
-#: From a unit's end to its numbers; units lower than this have smaller numbers, px.
-_PAD: Final = 10.0
-_LOW: Final = 20.0
+#: The sizes of a unit's numbers, and of smaller ones, px.
+_NUMBER, _SMALLER = 11.0, 9.5
 
 
 def draw_diagram(canvas: Canvas, state: NetState, places: Layout, drawn: Picture) -> None:
@@ -77,43 +77,42 @@ def _ends(edge: Edge) -> tuple[tuple[float, float], tuple[float, float]]:
 
 def _draw_node(canvas: Canvas, state: NetState, node: Node, slot: str) -> None:
     """Draw an input or a unit: z, its activation's curve, and l; l alone; or a dot."""
-    n, low = state.now.example, node.height < _LOW
-    size, down = (9.5, 3.4) if low else (11.0, 4.0)
+    n, at = state.now.example, inside(node)
+    size, y = _SMALLER if at.small else _NUMBER, at.baseline
     color = LIGHT[slot] if slot else LIGHT["curve"]
     canvas.box(
         node.left, node.y - node.height / 2, node.right - node.left, node.height,
         radius=node.height / 2, fc=PAPER, ec=color, lw=_OUTLINES[1 if slot else 0],
     )  # fmt: skip
     l = state.t.activations[node.layer][n][node.unit]  # noqa: E741  the derivation's name
-    text, middle, y = written(l, 2, 3), (node.left + node.right) / 2, node.y + down
+    text = written(l, 2, 3)
     # the orange units on the way to L have no slope of their own here
     own = slot in ("dz_dW", "dyhat_dz")
     ink = color if own else INK
     if node.form == "dot":
-        strength = 0.08 + 0.8 * min(1.0, abs(l) / (1 if node.layer else 2))
-        radius = min(5.5, node.height / 2 - 2)
+        radius = at.radius
         canvas.box(
-            middle - radius, node.y - radius, 2 * radius, 2 * radius, radius=radius,
-            fc=LIGHT["negative" if l < 0 else "positive"], alpha=strength,
+            at.middle - radius, node.y - radius, 2 * radius, 2 * radius, radius=radius,
+            fc=LIGHT["negative" if l < 0 else "positive"], alpha=dot_strength(node, l),
         )  # fmt: skip
     elif node.form == "input":
         name = [
             Piece("x", MUTED, symbol=True, size=size + 2),
             Piece(f"{node.unit + 1}", MUTED, size=8),
         ]
-        canvas.text(node.left + _PAD, y, name, size=size, ha="left")
-        canvas.text(node.right - _PAD, y, text, ink, size, "right", bold=own)
+        canvas.text(at.name, y, name, size=size, ha="left")
+        canvas.text(at.input, y, text, ink, size, "right", bold=own)
     elif node.form == "output":
-        canvas.text(middle, y, text, ink, size, bold=own)
+        canvas.text(at.middle, y, text, ink, size, bold=own)
     else:
-        curve, scale = CURVES[state.now.activation[node.layer - 1]], 0.7 if node.height < 16 else 1
+        curve = CURVES[state.now.activation[node.layer - 1]]
         canvas.svg_path(
-            curve, middle, node.y, scale, ec=color if own else LIGHT["curve"],
+            curve, at.middle, node.y, at.curve_scale, ec=color if own else LIGHT["curve"],
             lw=2.2 if own else 1.3,
         )  # fmt: skip
         z = state.t.z[node.layer - 1][n][node.unit]
-        canvas.text((node.left + middle - 11) / 2 + 1, y, written(z, 2, 3), INK, size)
-        canvas.text((node.right + middle + 11) / 2 - 1, y, text, ink, size, bold=own)
+        canvas.text(at.z, y, written(z, 2, 3), INK, size)
+        canvas.text(at.l, y, text, ink, size, bold=own)
 
 
 def _draw_ends(canvas: Canvas, state: NetState, drawn: Picture) -> None:

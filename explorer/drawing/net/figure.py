@@ -14,9 +14,10 @@ from explorer.drawing.arrangement import Part, Place, arranged, columns_in, lowe
 from explorer.drawing.artists import add_axes
 from explorer.drawing.net import pieces
 from explorer.drawing.net.artists import NetPlotArtists
-from explorer.drawing.net.canvas import MUTED, Canvas, Piece, wrapped
+from explorer.drawing.net.canvas import MUTED, Canvas
 from explorer.drawing.net.diagram import draw_diagram
 from explorer.drawing.net.grids import draw_grids, grids_height
+from explorer.drawing.net.rich_text import Piece, wrapped
 from explorer.drawing.net.shares import draw_shares
 from explorer.drawing.scaling import scale_figure
 from explorer.drawing.sizes import USUAL, Size
@@ -28,9 +29,9 @@ from explorer.plots.net.blocks import WIDTH as NET_WIDTH
 from explorer.plots.net.columns import layout, too_large
 from explorer.plots.net.curves import net_curves
 from explorer.plots.net.diagram import picture
-from explorer.plots.net.gradient_vector import overs
 from explorer.plots.net.layout import NET_SIZES, form_of
 from explorer.plots.net.net_plots import net_plots
+from explorer.plots.net.surface_plot import overs
 
 #: The heights of a line of text, of headings, of the three slopes, of a line of their product, and
 #: of the last line, px.

@@ -7,32 +7,34 @@ from collections.abc import Iterator
 from typing import Final
 
 from explorer.derivation.colors import LIGHT
-from explorer.derivation.net.names import subscript
-from explorer.drawing.net.canvas import DASHES, INK, MUTED, Canvas, Piece
+from explorer.drawing.net.around_grids import (
+    BRACKET,
+    LEGEND,
+    NUMBER,
+    PAD,
+    draw_stub,
+    write_legend,
+    write_rows,
+    write_sum,
+)
+from explorer.drawing.net.canvas import DASHES, INK, MUTED, Canvas
+from explorer.drawing.net.rich_text import Piece
 from explorer.model.net.state import NetState
-from explorer.plots.net.blocks import ELLIPSIS, Block
+from explorer.plots.net.blocks import ELLIPSIS
 from explorer.plots.net.columns import Layout
 from explorer.plots.net.connectors import connectors
-from explorer.session.net.grids import Grid, entries, grids, stub_bar, sum_of_losses, written
-from explorer.session.net.light import Frame, at_rest
+from explorer.plots.net.tints import tint_strengths
+from explorer.session.net.frames import Frame
+from explorer.session.net.grids import Grid, entries, grids, written
+from explorer.session.net.light import at_rest
 
-#: The sizes of numbers, and of those of the lens, px.
-_NUMBER, _LENS_NUMBER = 10.5, 9.5
-#: From the edge of a column to its number, px.
-_PAD: Final = 4.0
-#: A bracket's distance from its matrix, and the length of its ends, px.
-_BRACKET: Final = 4.0
-#: The strength of a tint of 0, and what the largest entry adds.
-_TINT: Final = (0.08, 0.8)
-#: The legend is at the left of the first gradient, where it has this much room, px.
-_LEGEND_ROOM: Final = 215.0
-#: The height of its first lines, px; the last one is shown only where there is more room.
-_LEGEND: Final = 48.0
+#: The size of the numbers in the lens, px.
+_LENS_NUMBER: Final = 9.5
 
 
 def grids_height(places: Layout) -> float:
     """Return the height of the matrices, or of the legend beside them if that is higher, px."""
-    return max(places.height, places.backward_top + _LEGEND)
+    return max(places.height, places.backward_top + LEGEND)
 
 
 def draw_grids(canvas: Canvas, state: NetState, places: Layout) -> None:
@@ -44,7 +46,7 @@ def draw_grids(canvas: Canvas, state: NetState, places: Layout) -> None:
         _Matrix(canvas, state, places, grid, first_row if grid.block.batch else 0).draw(own)
     for block in places.blocks:
         if block.form == "stub":
-            _draw_stub(canvas, state, places, block)
+            draw_stub(canvas, state, places, block)
     for sign in connectors(state, places):
         color = LIGHT[sign.slot] if sign.slot else MUTED
         if sign.start == sign.end:
@@ -52,9 +54,9 @@ def draw_grids(canvas: Canvas, state: NetState, places: Layout) -> None:
         else:
             canvas.arrow(sign.start, sign.end, sign.y, ec=color)
             canvas.text(sign.x, sign.y - 6, sign.text, color, 10.5)
-    _write_rows(canvas, state, places, first_row)
-    _write_sum(canvas, state, places)
-    _write_legend(canvas, places)
+    write_rows(canvas, state, places, first_row)
+    write_sum(canvas, state, places)
+    write_legend(canvas, places)
 
 
 def _first_row(state: NetState, places: Layout) -> int:
@@ -83,7 +85,7 @@ class _Matrix:
         self._rows = range(first_row, first_row + grid.block.visible_rows)
         self._top = places.top(grid.block, grid.backward)
         self._row_top = self._top - places.offset(grid.block)
-        self._size = _LENS_NUMBER if places.lens else _NUMBER
+        self._size = _LENS_NUMBER if places.lens else NUMBER
 
     def draw(self, frames: list[Frame]) -> None:
         """Draw the matrix: title, brackets, entries, and the frames around lit ones."""
@@ -117,14 +119,12 @@ class _Matrix:
                 yield row, column, values[row][column]
 
     def _draw_tints(self) -> None:
-        values = entries(self._state, self._grid)
-        largest = max(abs(value) for row in values for value in row) or 1.0
+        strengths = tint_strengths(entries(self._state, self._grid))
         side = self._block.cell - 2
         for row, column, value in self._shown():
             color = LIGHT["negative" if value < 0 else "positive"]
             at = self._x(column) + 1, self._y(row) + (self._line - side) / 2
-            strength = _TINT[0] + _TINT[1] * min(1.0, abs(value) / largest)
-            self._canvas.box(*at, side, side, fc=color, alpha=strength)
+            self._canvas.box(*at, side, side, fc=color, alpha=strengths[row][column])
             if value < 0:
                 self._canvas.box(*at, side, side, ec=color, lw=0.8)
 
@@ -157,10 +157,10 @@ class _Matrix:
         down = (self._line + 0.73 * self._size) / 2  # a digit is 0.73 of the font's size high
         for row, column, value in self._shown():
             self._canvas.text(
-                self._x(column + 1) - _PAD, self._y(row) + down,
+                self._x(column + 1) - PAD, self._y(row) + down,
                 written(value, grid.decimals, grid.digits), lit.get((row, column), INK),
                 self._size, "right", bold=(row, column) in lit,
-                room=block.cell - 2 * _PAD if (row, column) in lit else math.inf,
+                room=block.cell - 2 * PAD if (row, column) in lit else math.inf,
             )  # fmt: skip
         for cut, x in (
             (block.first > 0, block.x + ELLIPSIS / 2),
@@ -172,7 +172,7 @@ class _Matrix:
     def _draw_brackets(self) -> None:
         block = self._block
         top, bottom = self._top - 1, self._top + block.visible_rows * self._line + 1
-        for edge, end in ((block.x - _BRACKET, _BRACKET), (block.right + _BRACKET, -_BRACKET)):
+        for edge, end in ((block.x - BRACKET, BRACKET), (block.right + BRACKET, -BRACKET)):
             corners = (edge + end, top), (edge, top), (edge, bottom), (edge + end, bottom)
             self._canvas.line(*corners, ec=MUTED)
 
@@ -186,67 +186,3 @@ class _Matrix:
             pieces, size = [Piece(grid.symbol, symbol=True), shape], 13.0 if tints else 15.0
         down = self._row_top - (7 if grid.backward else 6)
         self._canvas.text(self._block.center, down, pieces, size=size)
-
-
-def _draw_stub(canvas: Canvas, state: NetState, places: Layout, block: Block) -> None:
-    """Draw a layer far from the lens: its number, and a bar for the logarithm of mean |Δ|."""
-    layer, high = block.forward.layer, places.rows * places.line
-    for top, color in ((places.forward_top, "shade"), (places.backward_top, "paper")):
-        canvas.box(block.x, top, block.width, high, radius=3, fc=LIGHT[color], ec=LIGHT["line"])
-    middle = places.forward_top + high / 2
-    canvas.text(block.center, middle - 2, "layer", MUTED, 10)
-    canvas.text(block.center, middle + 11, f"{layer}", MUTED, 10)
-    filled = high * stub_bar(state, layer)
-    canvas.box(
-        block.x, places.backward_top + high - filled, block.width, filled, radius=3,
-        fc=LIGHT["dL_dW"], alpha=0.3,
-    )  # fmt: skip
-    canvas.text(block.center, places.backward_top - 7, f"|Δ{subscript(layer)}|", INK, 9)
-
-
-def _write_rows(canvas: Canvas, state: NetState, places: Layout, first_row: int) -> None:
-    """Write the names of both rows of matrices, and of the examples."""
-    canvas.text(2, places.forward_top - 6, "forward →", MUTED, 11, "left")
-    canvas.text(2, places.backward_top - 6, "← backward", MUTED, 11, "left")
-    if state.examples == 1:
-        return
-    inputs = places.blocks[0]
-    top = places.top(inputs, False)
-    for row in range(inputs.visible_rows):
-        n = first_row + row
-        here = n == state.now.example
-        canvas.text(
-            inputs.x - 12, top + (row + 0.5) * places.line + 4,
-            f"example {n + 1}" if here else f"{n + 1}", INK if here else MUTED, _NUMBER, "right",
-            bold=here,
-        )  # fmt: skip
-
-
-def _write_sum(canvas: Canvas, state: NetState, places: Layout) -> None:
-    """Write the sum of the losses under them."""
-    block = places.find("loss")
-    if block is None or state.examples == 1:
-        return
-    bottom = places.top(block, False) + block.visible_rows * places.line
-    canvas.line((block.x, bottom + 4), (block.right, bottom + 4), ec=MUTED)
-    pieces = [Piece("L = Σ ", MUTED), Piece(sum_of_losses(state), bold=True)]
-    right = block.right - (_PAD if block.form == "numbers" else -_BRACKET)
-    canvas.text(right, bottom + 17, pieces, size=_NUMBER, ha="right")
-
-
-def _write_legend(canvas: Canvas, places: Layout) -> None:
-    """Say what stands where and what the edges mean, under X, which has no gradient."""
-    first = [block.x for block in places.blocks if block.band == 0 and block.backward is not None]
-    if min(first) < _LEGEND_ROOM:
-        return
-    top = places.backward_top
-    canvas.text(2, top + 10, "A gradient stands under what it is", MUTED, 10, "left")
-    canvas.text(2, top + 23, "the gradient of, in the same shape.", MUTED, 10, "left")
-    canvas.line((2, top + 36), (26, top + 36), ec=LIGHT["positive"], lw=3)
-    canvas.text(32, top + 40, "w > 0", MUTED, 10, "left")
-    canvas.line(
-        (78, top + 36), (102, top + 36), ec=LIGHT["negative"], lw=3, dashes=DASHES["negative"]
-    )
-    canvas.text(108, top + 40, "w < 0", MUTED, 10, "left")
-    if places.rows > 3:
-        canvas.text(2, top + 56, "thicker: larger |w|", MUTED, 10, "left")

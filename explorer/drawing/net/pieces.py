@@ -8,10 +8,11 @@ from explorer.derivation.colors import LIGHT
 from explorer.derivation.net.cards import Card, Heading, Product
 from explorer.derivation.net.reader import Line
 from explorer.derivation.numbers import as_given, readable
-from explorer.drawing.net.canvas import INK, MUTED, Piece
+from explorer.drawing.net.canvas import INK, MUTED
+from explorer.drawing.net.rich_text import Piece
 from explorer.model.net.state import NetState
-from explorer.plots.net.gradient_vector import heading, net_gradient
 from explorer.plots.net.surface_losses import Over
+from explorer.plots.net.surface_plot import heading, net_gradient
 from explorer.session.net.display import slider_names
 
 _TEX: Final = {"ŷ": r"\hat{y}"}

@@ -1,17 +1,17 @@
-"""The state of a net's explorer and its history, and the one place where they change."""
+"""The state of a net's explorer, and its history."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from explorer.core.net.formulas import net_trace
 from explorer.core.net.formulas import stepped as after_step
 from explorer.core.net.matrices import Matrix
 from explorer.core.net.trace import NetTrace
-from explorer.model.history import LONGEST, History
+from explorer.model.base_model import BaseModel
+from explorer.model.history import LONGEST
 from explorer.model.net.snapshot import NetSnapshot, size_of
 from explorer.model.net.state import NetState
-from explorer.model.ranges import Ranges
 
 #: The size of a net times the snapshots in its history, which Python and the page send each other.
 ROOM: Final = 150_000
@@ -27,41 +27,12 @@ def stepped(now: NetSnapshot, gradients: list[Matrix], rate: float) -> list[Matr
     return after_step(now.weights, gradients, rate, now.weight if now.only else None)
 
 
-class NetModel:
-    """The net, its batch, the selection and the path of the descent, with their history.
+class NetModel(BaseModel):
+    """The net, its batch, the selection and the path of the descent, with their history."""
 
-    It does not depend on widgets or pages; the page has one, and so has Python.
-
-    Parameters
-    ----------
-    ranges
-        The intervals of the entries of X and y, and of the weights.
-    start
-        The state that Reset leads back to.
-    now
-        The current values.
-    past
-        The snapshots that Undo leads back to, the oldest first.
-
-    Attributes
-    ----------
-    ranges, start, now
-        As given.
-    state
-        The state made from `now`.
-    printed
-        Whether the slips of the blog post are shown, too; Undo does not change it.
-    """
-
-    def __init__(
-        self, ranges: Ranges, start: NetSnapshot, now: NetSnapshot, past: list[NetSnapshot]
-    ) -> None:
-        self.ranges = ranges
-        self.start = start
-        self.printed = False
-        self._history: Any = History(now, past)  # type: ignore[arg-type]
-        self.now = now
-        self.state = self._state_of(now, _trail(now))
+    start: NetSnapshot
+    now: NetSnapshot
+    state: NetState
 
     def update(self, wanted: NetSnapshot, gesture: str = "") -> bool:
         """Set the state to these values, and record it.
@@ -83,11 +54,8 @@ class NetModel:
         same_path = wanted.rates == now.rates and wanted.origin == now.origin
         if same_path and not _same_net(wanted, now):
             wanted = wanted._replace(origin=[], rates=[])
-        if wanted == now:
+        if not self._record(wanted, gesture):
             return False
-        self.state = self._state_of(wanted, self._longer_trail(wanted))
-        self.now = wanted
-        self._history.record(wanted, gesture)
         deepest = max(1, ROOM // size_of(wanted))
         if len(self.past) > deepest:
             self._history.past = self.past[-deepest:]
@@ -103,25 +71,18 @@ class NetModel:
         self._history.now = wanted
         return True
 
-    def restore(self, now: NetSnapshot, past: list[NetSnapshot], gesture: str = "") -> None:
-        """Take over a state with its history, from Python or from a page.
-
-        Later changes of the same gesture are undone together with this one.
-        """
-        self.state = self._state_of(now, self._longer_trail(now))
-        self.now = now
-        self._history = History(now, past, gesture)  # type: ignore[arg-type]
-
     def show_printed(self, wanted: bool) -> None:
         """Show the slips of the blog post, too, or no longer."""
         self.printed = wanted
         self.state = self.state._replace(printed=wanted)
 
-    def _state_of(self, now: NetSnapshot, trail: list[list[Matrix]]) -> NetState:
-        return NetState(now, trace_of(now), trail, self.printed)
+    def _state_of(self, now: NetSnapshot) -> NetState:
+        return NetState(now, trace_of(now), self._trail_to(now), self.printed)
 
-    def _longer_trail(self, wanted: NetSnapshot) -> list[list[Matrix]]:
+    def _trail_to(self, wanted: NetSnapshot) -> list[list[Matrix]]:
         """Return the path of the descent: as it is, or longer by a step, or computed again."""
+        if self.state is None:
+            return _trail(wanted)
         trail, rates = self.state.trail, self.now.rates
         if len(trail) > 0 and wanted.origin == trail[0]:
             if wanted.rates == rates and _same_net(wanted, self.now):
@@ -146,21 +107,6 @@ class NetModel:
         if len(self.now.rates) > 0:
             return self.now._replace(weights=self.now.origin, origin=[], rates=[])
         return self.start
-
-    @property
-    def past(self) -> list[NetSnapshot]:
-        """The snapshots that Undo leads back to, the oldest first."""
-        return self._history.past  # type: ignore[no-any-return]
-
-    def undo(self) -> NetSnapshot:
-        """Return the values before the last gesture, for `update`.
-
-        Raises
-        ------
-        IndexError
-            If there is nothing to undo.
-        """
-        return self._history.undo()  # type: ignore[no-any-return]
 
 
 def _same_net(one: NetSnapshot, other: NetSnapshot) -> bool:

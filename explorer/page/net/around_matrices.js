@@ -5,7 +5,6 @@ import { setLettered } from "./letters.js";
 import { element, place } from "./matrix.js";
 import { svgElement } from "./svg.js";
 
-const LEGEND_ROOM = 215; // px left of the first gradient
 const ARROW_HEAD = 5; // of an arrow, px
 
 // The signs and arrows between the matrices.
@@ -33,16 +32,30 @@ export function wordsAtLeft(places) {
     node.style.top = `${top}px`;
     return node;
   };
-  const words = [word("forward →", places.forward_top - 19), word("← backward", places.backward_top - 19)];
-  const left = Math.min(...places.blocks.filter((block) => block.backward).map((block) => block.x));
-  if (left < LEGEND_ROOM) return words;
+  const { FORWARD, BACKWARD, PLACE_OF_GRADIENTS, POSITIVE, NEGATIVE, WIDTH_OF_EDGES, ...legends } = py.plots.net.legend;
+  const words = [word(FORWARD, places.forward_top - 19), word(BACKWARD, places.backward_top - 19)];
+  if (!legends.has_legend(places)) return words;
   const legend = element("div", "ge-legend");
   legend.style.top = `${places.backward_top - 2}px`;
-  legend.innerHTML = `<span>A gradient stands under what it is<br>the gradient of, in the same shape.</span>
-    <span><svg viewBox="0 0 24 4" aria-hidden="true"><path d="M0 2H24"/></svg> w &gt; 0
-    <svg viewBox="0 0 24 4" aria-hidden="true"><path data-negative d="M0 2H24"/></svg> w &lt; 0</span>`;
-  if (places.rows > 3) legend.append(Object.assign(element("span"), { textContent: "thicker: larger |w|" }));
+  const [first, second] = PLACE_OF_GRADIENTS;
+  legend.append(
+    legendLine(first, element("br"), second),
+    legendLine(edgeSample({}), ` ${POSITIVE} `, edgeSample({ "data-negative": "" }), ` ${NEGATIVE}`),
+  );
+  if (legends.explains_width(places)) legend.append(legendLine(WIDTH_OF_EDGES));
   return [...words, legend];
+}
+
+function legendLine(...parts) {
+  const node = element("span");
+  node.append(...parts);
+  return node;
+}
+
+function edgeSample(attributes) {
+  const svg = svgElement("svg", { viewBox: "0 0 24 4", "aria-hidden": "true" });
+  svg.append(svgElement("path", { d: "M0 2H24", ...attributes }));
+  return svg;
 }
 
 // The examples' numbers, left of X, in a window that scrolls with the batch.

@@ -5,8 +5,6 @@ import { py } from "./generated.js";
 import { setLettered } from "./letters.js";
 import { svgElement } from "./svg.js";
 
-const UNIT_PADDING = 10; // px between a unit's end and its numbers
-
 // A weight's edge, and the wider halo under it, which is easier to hit.
 export class EdgeView {
   constructor({ weight, x1, y1, x2, y2 }, layers, halos, lines) {
@@ -44,31 +42,31 @@ export class NodeView {
   constructor(place, state) {
     this.place = place;
     const { layer, unit, form, left, right, y, height } = place;
-    const middle = (left + right) / 2;
+    const { CURVES, inside } = py.plots.net.units;
+    const at = inside(place);
     this.node = svgElement("g", { class: `ge-unit ge-unit-${form}`, "data-node": `${layer},${unit}` });
-    this.small = height < 20;
-    this.node.toggleAttribute("data-small", this.small);
+    this.node.toggleAttribute("data-small", at.small);
     const size = { x: left, y: y - height / 2, width: right - left, height, rx: height / 2 };
     this.node.append(svgElement("rect", size));
     const text = (x, anchor, className = "") => {
-      const node = svgElement("text", { x, y: y + (this.small ? 3.4 : 4), "text-anchor": anchor, class: className });
+      const node = svgElement("text", { x, y: at.baseline, "text-anchor": anchor, class: className });
       this.node.append(node);
       return node;
     };
     if (form === "dot") {
-      this.dot = svgElement("circle", { class: "ge-dot", cx: middle, cy: y, r: Math.min(5.5, height / 2 - 2) });
+      this.dot = svgElement("circle", { class: "ge-dot", cx: at.middle, cy: y, r: at.radius });
       this.node.append(this.dot);
     } else if (form === "input") {
-      const name = text(left + UNIT_PADDING, "start", "ge-input-name");
+      const name = text(at.name, "start", "ge-input-name");
       name.innerHTML = `<tspan class="ge-symbol">x</tspan><tspan class="ge-sub" dy="2">${unit + 1}</tspan>`;
-      this.l = text(right - UNIT_PADDING, "end", "ge-unit-l");
-    } else if (form === "output") this.l = text(middle, "middle", "ge-unit-l");
+      this.l = text(at.input, "end", "ge-unit-l");
+    } else if (form === "output") this.l = text(at.middle, "middle", "ge-unit-l");
     else {
-      const curve = py.plots.net.diagram.CURVES[state.now.activation[layer - 1]];
-      const scale = height < 16 ? " scale(0.7)" : "";
-      this.node.append(svgElement("path", { class: "ge-unit-curve", d: curve, transform: `translate(${middle} ${y})${scale}` }));
-      this.z = text((left + middle - 11) / 2 + 1, "middle", "ge-unit-z");
-      this.l = text((right + middle + 11) / 2 - 1, "middle", "ge-unit-l");
+      const curve = CURVES[state.now.activation[layer - 1]];
+      const transform = `translate(${at.middle} ${y}) scale(${at.curve_scale})`;
+      this.node.append(svgElement("path", { class: "ge-unit-curve", d: curve, transform }));
+      this.z = text(at.z, "middle", "ge-unit-z");
+      this.l = text(at.l, "middle", "ge-unit-l");
     }
     this.hook();
   }
@@ -84,7 +82,7 @@ export class NodeView {
     if (this.z) setText(this.z, written(z, 2, 3));
     if (this.l) setText(this.l, written(l, 2, 3));
     if (!this.dot) return;
-    this.dot.style.fillOpacity = (0.08 + 0.8 * Math.min(1, Math.abs(l) / (this.place.layer ? 1 : 2))).toFixed(2);
+    this.dot.style.fillOpacity = py.plots.net.units.dot_strength(this.place, l).toFixed(2);
     this.dot.toggleAttribute("data-negative", l < 0);
   }
 

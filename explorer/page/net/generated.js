@@ -11,6 +11,7 @@ import { py } from "../generated.js";
   const derivation_stopping = py.derivation.stopping;
   const model_history = py.model.history;
   const model_ranges = py.model.ranges;
+  const model_base_model = py.model.base_model;
   const model_model = py.model.model;
   const plots_holds = py.plots.holds;
   const derivation_sentences = py.derivation.sentences;
@@ -719,10 +720,10 @@ import { py } from "../generated.js";
     const { net_trace } = core_net_formulas;
     const { stepped: after_step } = core_net_formulas;
     const { NetTrace } = core_net_trace;
-    const { LONGEST, History } = model_history;
+    const { BaseModel } = model_base_model;
+    const { LONGEST } = model_history;
     const { NetSnapshot, size_of } = model_net_snapshot;
     const { NetState } = model_net_state;
-    const { Ranges } = model_ranges;
     const ROOM = 150000;
 
     // Return every quantity of a snapshot's net.
@@ -736,15 +737,7 @@ import { py } from "../generated.js";
     }
 
     // The net, its batch, the selection and the path of the descent, with their history.
-    class NetModel extends $Object {
-      __init__(ranges, start, now, past) {
-        this.ranges = ranges;
-        this.start = start;
-        this.printed = false;
-        this._history = new History(now, past);
-        this.now = now;
-        this.state = this._state_of(now, _trail(now));
-      }
+    class NetModel extends BaseModel {
       // Set the state to these values, and record it.
       update(wanted, gesture = "") {
         const now = this.now;
@@ -752,12 +745,9 @@ import { py } from "../generated.js";
         if (same_path && !_same_net(wanted, now)) {
           wanted = $replace(wanted, { origin: [], rates: [] });
         }
-        if ($equal(wanted, now)) {
+        if (!this._record(wanted, gesture)) {
           return false;
         }
-        this.state = this._state_of(wanted, this._longer_trail(wanted));
-        this.now = wanted;
-        this._history.record(wanted, gesture);
         const deepest = $max(1, $floor_div(ROOM, size_of(wanted)));
         if ($len(this.past) > deepest) {
           this._history.past = this.past.slice(-deepest);
@@ -775,22 +765,19 @@ import { py } from "../generated.js";
         this._history.now = wanted;
         return true;
       }
-      // Take over a state with its history, from Python or from a page.
-      restore(now, past, gesture = "") {
-        this.state = this._state_of(now, this._longer_trail(now));
-        this.now = now;
-        this._history = new History(now, past, gesture);
-      }
       // Show the slips of the blog post, too, or no longer.
       show_printed(wanted) {
         this.printed = wanted;
         this.state = $replace(this.state, { printed: wanted });
       }
-      _state_of(now, trail) {
-        return new NetState(now, trace_of(now), trail, this.printed);
+      _state_of(now) {
+        return new NetState(now, trace_of(now), this._trail_to(now), this.printed);
       }
       // Return the path of the descent: as it is, or longer by a step, or computed again.
-      _longer_trail(wanted) {
+      _trail_to(wanted) {
+        if (this.state == null) {
+          return _trail(wanted);
+        }
         const trail = this.state.trail, rates = this.now.rates;
         if (trail.length > 0 && $equal(wanted.origin, trail[0])) {
           if ($equal(wanted.rates, rates) && _same_net(wanted, this.now)) {
@@ -818,14 +805,6 @@ import { py } from "../generated.js";
           return $replace(this.now, { weights: this.now.origin, origin: [], rates: [] });
         }
         return this.start;
-      }
-      // The snapshots that Undo leads back to, the oldest first.
-      get past() {
-        return this._history.past;
-      }
-      // Return the values before the last gesture, for `update`.
-      undo() {
-        return this._history.undo();
       }
     }
 
@@ -1163,11 +1142,10 @@ import { py } from "../generated.js";
     return { matrix_of, shape_of, size_text, python_name };
   })();
 
-  // explorer/session/net/light.py
-  const session_net_light = (() => {
-    const { MatrixName, activations_name, delta_name, gradient_name, named, slope_name, weights_name, z_name } = derivation_net_names;
+  // explorer/session/net/frames.py
+  const session_net_frames = (() => {
+    const { MatrixName } = derivation_net_names;
     const { shape_of } = derivation_net_values;
-    const { Weight } = model_net_snapshot;
     const { NetState } = model_net_state;
 
     // A frame around neighbouring entries of a matrix; rows and columns are counted from 0.
@@ -1183,6 +1161,31 @@ import { py } from "../generated.js";
         this.dashed = dashed;
       }
     }
+
+    // Return the frame around an entry, which is a factor.
+    function entry_frame(name, row, column, slot) {
+      return new Frame(name.quantity, row, column, 1, 1, slot, false);
+    }
+
+    // Return the frame around a row.
+    function row_frame(state, name, row, slot, dashed) {
+      return new Frame(name.quantity, row, 0, 1, shape_of(state, name)[1], slot, dashed);
+    }
+
+    // Return the frame around a column.
+    function column_frame(state, name, column, slot, dashed = true) {
+      return new Frame(name.quantity, 0, column, shape_of(state, name)[0], 1, slot, dashed);
+    }
+
+    return { Frame, entry_frame, row_frame, column_frame };
+  })();
+
+  // explorer/session/net/light.py
+  const session_net_light = (() => {
+    const { activations_name, delta_name, gradient_name, slope_name, weights_name } = derivation_net_names;
+    const { Weight } = model_net_snapshot;
+    const { NetState } = model_net_state;
+    const { Frame, column_frame, entry_frame, row_frame } = session_net_frames;
 
     // An edge of the net's picture, and the slope that gives its colour.
     class LitEdge extends $NamedTuple {
@@ -1238,22 +1241,34 @@ import { py } from "../generated.js";
       const source = activations_name(layer, layers), delta = delta_name(layer, layers);
       const frames = [];
       if (state.examples > 1) {
-        frames.push(_column(state, source, row, "dL_dW"));
-        frames.push(_column(state, delta, column, "dL_dW"));
+        frames.push(column_frame(state, source, row, "dL_dW"));
+        frames.push(column_frame(state, delta, column, "dL_dW"));
       } else {
-        frames.push(_entry(delta, n, column, "dL_dW"));
+        frames.push(entry_frame(delta, n, column, "dL_dW"));
       }
-      frames.push(_entry(source, n, row, "dz_dW"));
-      frames.push(_entry(weights_name(layer, layers), row, column, "ink"));
-      frames.push(_entry(activations_name(layer + 1, layers), n, column, "dyhat_dz"));
-      frames.push(_entry(gradient_name(layer, layers), row, column, "dL_dW"));
-      frames.push(_entry(slope_name(layer + 1, layers), n, column, "dL_dyhat"));
+      frames.push(entry_frame(source, n, row, "dz_dW"));
+      frames.push(entry_frame(weights_name(layer, layers), row, column, "ink"));
+      frames.push(entry_frame(activations_name(layer + 1, layers), n, column, "dyhat_dz"));
+      frames.push(entry_frame(gradient_name(layer, layers), row, column, "dL_dW"));
+      frames.push(entry_frame(slope_name(layer + 1, layers), n, column, "dL_dyhat"));
       if (!$truth(state.last)) {
-        frames.push(_row(state, weights_name(layer + 1, layers), column, "dL_dyhat", true));
-        frames.push(_row(state, delta_name(layer + 1, layers), n, "dL_dyhat", true));
+        frames.push(row_frame(state, weights_name(layer + 1, layers), column, "dL_dyhat", true));
+        frames.push(row_frame(state, delta_name(layer + 1, layers), n, "dL_dyhat", true));
       }
       return new Light(frames, [], [], [], -1, false);
     }
+
+    return { LitEdge, LitUnit, Light, path_of, at_rest };
+  })();
+
+  // explorer/session/net/pointed.py
+  const session_net_pointed = (() => {
+    const { MatrixName, activations_name, delta_name, gradient_name, named, slope_name, weights_name, z_name } = derivation_net_names;
+    const { shape_of } = derivation_net_values;
+    const { Weight } = model_net_snapshot;
+    const { NetState } = model_net_state;
+    const { Frame, column_frame, entry_frame, row_frame } = session_net_frames;
+    const { Light, LitEdge, LitUnit, at_rest } = session_net_light;
 
     // Return what is lit while an entry, a share or a row number is pointed at.
     function pointed(state, quantity, row, column) {
@@ -1261,95 +1276,91 @@ import { py } from "../generated.js";
         return new Light([], [], [], [], row, false);
       }
       const name = named(quantity, state.layers);
-      if (name == null) {
-        return at_rest(state);
-      }
-      const kind = name.kind, k = name.layer, layers = state.layers;
-      if (kind === "loss" || kind === "y") {
-        const frames = [_entry(name, row, column, "ink")];
-        const output = activations_name(layers, layers);
-        if (kind === "loss") {
-          frames.push(_row(state, output, row, "ink", false));
-          frames.push(_row(state, new MatrixName("y", 0, layers), row, "ink", false));
-        } else {
-          frames.push(_entry(slope_name(layers, layers), row, column, "dL_dyhat"));
-        }
-        return new Light(frames, [], [], [], row, false);
-      }
-      const selected = _is_selected(state, name, row, column);
-      if (kind === "z") {
-        return _z(state, k - 1, row, column);
-      }
-      if (kind === "l" || kind === "y_hat") {
-        const layer = kind === "y_hat" ? layers : k;
-        const frames = [_entry(name, row, column, "dyhat_dz")];
-        frames.push(_entry(z_name(layer - 1, layers), row, column, "ink"));
-        const cards = selected ? ["dyhat_dz"] : [];
-        return new Light(frames, [], [new LitUnit(layer, column, "dyhat_dz")], cards, row, false);
-      }
-      if (kind === "dL_dW") {
-        return _gradient(state, k - 1, row, column);
-      }
-      if (kind === "delta_l" && k === layers && state.now.loss === "cross_entropy") {
-        const frames = _error(name, row, column, layers, "ink");
-        return new Light(frames, [], [new LitUnit(k, column, "dyhat_dz")], [], row, false);
-      }
-      if (kind === "delta_l") {
-        const frames = [_entry(name, row, column, "ink")];
-        frames.push(_entry(slope_name(k, layers), row, column, "dL_dyhat"));
-        frames.push(_entry(activations_name(k, layers), row, column, "dyhat_dz"));
-        const cards = selected ? ["dyhat_dz", "dL_dyhat"] : [];
-        return new Light(frames, [], [new LitUnit(k, column, "dyhat_dz")], cards, row, false);
-      }
-      if (kind === "dL_dyhat") {
-        const frames = _error(name, row, column, layers, "dL_dyhat");
-        const cards = selected ? ["dL_dyhat"] : [];
-        return new Light(frames, [], [new LitUnit(layers, column, "dL_dyhat")], cards, row, false);
-      }
-      if (kind === "W") {
-        const frames = [_entry(name, row, column, "ink")];
-        frames.push(_entry(gradient_name(k - 1, layers), row, column, "dL_dW"));
-        const lit = [new LitEdge(new Weight(k - 1, row, column), "ink")];
-        return new Light(frames, lit, [], [], -1, false);
-      }
-      if (kind === "X") {
-        const frames = [_entry(name, row, column, "ink")];
-        const edges = _edges_out(state, 0, column, "ink");
-        return new Light(frames, edges, [new LitUnit(0, column, "ink")], [], row, false);
-      }
-      return _from_above(state, name, row, column, selected);
+      return name == null ? at_rest(state) : _LIT[name.kind](state, name, row, column);
     }
 
-    // Frame an entry that the guess and the target lead to, and these two.
-    function _error(name, n, unit, layers, slot) {
-      return [
-        _entry(name, n, unit, slot),
-        _entry(activations_name(layers, layers), n, unit, "ink"),
-        _entry(new MatrixName("y", 0, layers), n, unit, "ink"),
+    function _loss(state, name, n, column) {
+      const layers = state.layers;
+      const frames = [
+        entry_frame(name, n, column, "ink"),
+        row_frame(state, activations_name(layers, layers), n, "ink", false),
+        row_frame(state, new MatrixName("y", 0, layers), n, "ink", false),
       ];
+      return new Light(frames, [], [], [], n, false);
+    }
+
+    function _target(state, name, n, unit) {
+      const layers = state.layers;
+      const frames = [entry_frame(name, n, unit, "ink"), entry_frame(slope_name(layers, layers), n, unit, "dL_dyhat")];
+      return new Light(frames, [], [], [], n, false);
+    }
+
+    function _input(state, name, n, unit) {
+      const frames = [entry_frame(name, n, unit, "ink")];
+      const edges = _edges_out(state, 0, unit, "ink");
+      return new Light(frames, edges, [new LitUnit(0, unit, "ink")], [], n, false);
+    }
+
+    function _weight(state, name, row, column) {
+      const layer = name.layer - 1;
+      const frames = [
+        entry_frame(name, row, column, "ink"),
+        entry_frame(gradient_name(layer, state.layers), row, column, "dL_dW"),
+      ];
+      return new Light(frames, [new LitEdge(new Weight(layer, row, column), "ink")], [], [], -1, false);
     }
 
     // Light a row of l_{k−1}, a column of W_k, and the edges into the unit.
-    function _z(state, layer, n, unit) {
-      const layers = state.layers;
+    function _z(state, name, n, unit) {
+      const layer = name.layer - 1, layers = state.layers;
       const weights = weights_name(layer, layers);
-      const [rows, ] = shape_of(state, weights);
       const frames = [
-        _row(state, activations_name(layer, layers), n, "ink", false),
-        new Frame(weights.quantity, 0, unit, rows, 1, "ink", false),
-        _entry(z_name(layer, layers), n, unit, "ink"),
+        row_frame(state, activations_name(layer, layers), n, "ink", false),
+        column_frame(state, weights, unit, "ink", false),
+        entry_frame(name, n, unit, "ink"),
       ];
+      const [rows, ] = shape_of(state, weights);
       const edges = $range(rows).map((i) => new LitEdge(new Weight(layer, i, unit), "ink"));
-      return new Light(frames, edges, [new LitUnit(layer + 1, unit, "ink")], [], n, false);
+      return new Light(frames, edges, [new LitUnit(name.layer, unit, "ink")], [], n, false);
+    }
+
+    function _output(state, name, n, unit) {
+      const layers = state.layers;
+      const layer = name.kind === "y_hat" ? layers : name.layer;
+      const frames = [entry_frame(name, n, unit, "dyhat_dz"), entry_frame(z_name(layer - 1, layers), n, unit, "ink")];
+      const cards = _is_selected(state, layer, n, unit) ? ["dyhat_dz"] : [];
+      return new Light(frames, [], [new LitUnit(layer, unit, "dyhat_dz")], cards, n, false);
+    }
+
+    function _loss_slope(state, name, n, unit) {
+      const layers = state.layers;
+      const frames = _error(name, n, unit, layers, "dL_dyhat");
+      const cards = _is_selected(state, layers, n, unit) ? ["dL_dyhat"] : [];
+      return new Light(frames, [], [new LitUnit(layers, unit, "dL_dyhat")], cards, n, false);
+    }
+
+    function _delta(state, name, n, unit) {
+      const k = name.layer, layers = state.layers;
+      const units = [new LitUnit(k, unit, "dyhat_dz")];
+      if (k === layers && state.now.loss === "cross_entropy") {
+        return new Light(_error(name, n, unit, layers, "ink"), [], units, [], n, false);
+      }
+      const frames = [
+        entry_frame(name, n, unit, "ink"),
+        entry_frame(slope_name(k, layers), n, unit, "dL_dyhat"),
+        entry_frame(activations_name(k, layers), n, unit, "dyhat_dz"),
+      ];
+      const cards = _is_selected(state, k, n, unit) ? ["dyhat_dz", "dL_dyhat"] : [];
+      return new Light(frames, [], units, cards, n, false);
     }
 
     // Light a column of l_{k−1} and a column of Δ_k, whose products are the shares.
-    function _gradient(state, layer, row, column) {
-      const layers = state.layers;
+    function _gradient(state, name, row, column) {
+      const layer = name.layer - 1, layers = state.layers;
       const frames = [
-        _entry(gradient_name(layer, layers), row, column, "dL_dW"),
-        _column(state, activations_name(layer, layers), row, "dL_dW"),
-        _column(state, delta_name(layer, layers), column, "dL_dW"),
+        entry_frame(name, row, column, "dL_dW"),
+        column_frame(state, activations_name(layer, layers), row, "dL_dW"),
+        column_frame(state, delta_name(layer, layers), column, "dL_dW"),
       ];
       const weight = new Weight(layer, row, column);
       const shares = $equal(weight, state.now.weight);
@@ -1357,22 +1368,43 @@ import { py } from "../generated.js";
     }
 
     // Light a row of Δ_{k+1}, a row of W_{k+1}, and the edges out of the unit.
-    function _from_above(state, name, n, unit, selected) {
+    function _upstream(state, name, n, unit) {
       const layer = name.layer, layers = state.layers;
       const frames = [
-        _entry(name, n, unit, "dL_dyhat"),
-        _row(state, delta_name(layer, layers), n, "dL_dyhat", true),
-        _row(state, weights_name(layer, layers), unit, "dL_dyhat", true),
+        entry_frame(name, n, unit, "dL_dyhat"),
+        row_frame(state, delta_name(layer, layers), n, "dL_dyhat", true),
+        row_frame(state, weights_name(layer, layers), unit, "dL_dyhat", true),
       ];
       const edges = _edges_out(state, layer, unit, "dL_dyhat");
-      const cards = selected ? ["dL_dyhat"] : [];
+      const cards = _is_selected(state, layer, n, unit) ? ["dL_dyhat"] : [];
       return new Light(frames, edges, [new LitUnit(layer, unit, "dL_dyhat")], cards, n, false);
     }
+    const _LIT = {
+      X: _input,
+      y: _target,
+      W: _weight,
+      z: _z,
+      l: _output,
+      y_hat: _output,
+      loss: _loss,
+      dL_dyhat: _loss_slope,
+      delta_l: _delta,
+      dL_dW: _gradient,
+      dL_dl: _upstream,
+      dL_dX: _upstream,
+    };
 
-    // Tell whether the cards have the slopes of an entry: of the selected example and unit.
-    function _is_selected(state, name, n, unit) {
-      const output = name.kind === "y_hat" || name.kind === "dL_dyhat";
-      const layer = output ? state.layers : name.layer;
+    // Frame an entry that the guess and the target lead to, and these two.
+    function _error(name, n, unit, layers, slot) {
+      return [
+        entry_frame(name, n, unit, slot),
+        entry_frame(activations_name(layers, layers), n, unit, "ink"),
+        entry_frame(new MatrixName("y", 0, layers), n, unit, "ink"),
+      ];
+    }
+
+    // Whether the cards have the slopes of a unit, whose layer is counted from 1.
+    function _is_selected(state, layer, n, unit) {
       const now = state.now;
       return layer === now.weight.layer + 1 && n === now.example && unit === now.weight.column;
     }
@@ -1382,19 +1414,7 @@ import { py } from "../generated.js";
       return columns.map((column) => new LitEdge(new Weight(layer, unit, column), slot));
     }
 
-    function _entry(name, row, column, slot) {
-      return new Frame(name.quantity, row, column, 1, 1, slot, false);
-    }
-
-    function _row(state, name, row, slot, dashed) {
-      return new Frame(name.quantity, row, 0, 1, shape_of(state, name)[1], slot, dashed);
-    }
-
-    function _column(state, name, column, slot) {
-      return new Frame(name.quantity, 0, column, shape_of(state, name)[0], 1, slot, true);
-    }
-
-    return { Frame, LitEdge, LitUnit, Light, path_of, at_rest, pointed };
+    return { pointed };
   })();
 
   // explorer/session/net/pick.py
@@ -2039,7 +2059,18 @@ import { py } from "../generated.js";
       identity: new ActivationText("id", "", "A straight line: steep 1 everywhere.", 0.5, 0.5, ""),
     };
 
-    return { ActivationText, ACTIVATION_TEXTS };
+    // Return " ∗ f′" with the slope of an activation as a formula; of the identity nothing.
+    function slope_text(activation, output, z) {
+      if (activation === "sigmoid") {
+        return ` ∗ ${output} ∗ (1 − ${output})`;
+      }
+      if (activation === "tanh") {
+        return ` ∗ (1 − ${output} ∗ ${output})`;
+      }
+      return activation === "relu" ? ` ∗ (${z} > 0)` : "";
+    }
+
+    return { ActivationText, slope_text, ACTIVATION_TEXTS };
   })();
 
   // explorer/derivation/net/nets.py
@@ -2249,7 +2280,7 @@ import { py } from "../generated.js";
 
   // explorer/derivation/net/steps.py
   const derivation_net_steps = (() => {
-    const { ACTIVATION_TEXTS } = derivation_net_activations;
+    const { ACTIVATION_TEXTS, slope_text } = derivation_net_activations;
     const { equation_number } = derivation_net_equation_numbers;
     const { MatrixName, activations_name, delta_name, gradient_name, slope_name, weights_name, z_name } = derivation_net_names;
     const { NetSnapshot } = model_net_snapshot;
@@ -2436,17 +2467,6 @@ import { py } from "../generated.js";
       );
     }
 
-    // Return " ∗ f′" with the slope of an activation as a formula; of the identity nothing.
-    function slope_text(activation, output, z) {
-      if (activation === "sigmoid") {
-        return ` ∗ ${output} ∗ (1 − ${output})`;
-      }
-      if (activation === "tanh") {
-        return ` ∗ (1 − ${output} ∗ ${output})`;
-      }
-      return activation === "relu" ? ` ∗ (${z} > 0)` : "";
-    }
-
     // Return the matrices that Δ is read from: the slope from above, and what f′ depends on.
     function _with_local(now, k, above) {
       const layers = $len(now.weights);
@@ -2463,7 +2483,7 @@ import { py } from "../generated.js";
       return layers === 1 ? way : `layer ${$str(k + 1)}, ${way}`;
     }
 
-    return { NetStep, net_steps, slope_text, Y, LOSS };
+    return { NetStep, net_steps, Y, LOSS };
   })();
 
   // explorer/derivation/net/entry_sentences.py
@@ -3267,12 +3287,6 @@ import { py } from "../generated.js";
     const _THIN = 0.7;
     const _STEEP = 1.3;
     const _THICK = 5.0;
-    const CURVES = {
-      sigmoid: "M-11 6C2 6 -2 -6 11 -6",
-      tanh: "M-11 6H-7C0 6 0 -6 7 -6H11",
-      relu: "M-11 5H0L11 -6",
-      identity: "M-11 6L11 -6",
-    };
 
     // An input (layer 0) or a unit.
     class Node extends $NamedTuple {
@@ -3444,7 +3458,118 @@ import { py } from "../generated.js";
       return ["dot", x - _DOT, x + _DOT];
     }
 
-    return { Node, Edge, Picture, Labels, edge_width, picture, labels, LOSS_BOX, TARGET_BOX, WEIGHT_BOX, CURVES };
+    return { Node, Edge, Picture, Labels, edge_width, picture, labels, LOSS_BOX, TARGET_BOX, WEIGHT_BOX };
+  })();
+
+  // explorer/plots/net/legend.py
+  const plots_net_legend = (() => {
+    const { Layout } = plots_net_columns;
+    const FORWARD = "forward →";
+    const BACKWARD = "← backward";
+    const PLACE_OF_GRADIENTS = ["A gradient stands under what it is", "the gradient of, in the same shape."];
+    const POSITIVE = "w > 0";
+    const NEGATIVE = "w < 0";
+    const WIDTH_OF_EDGES = "thicker: larger |w|";
+    const _ROOM = 215.0;
+    const _ROWS = 4;
+
+    // Whether there is room for the legend.
+    function has_legend(places) {
+      const first = $min_of(places.blocks.filter((block) => block.backward != null).map((block) => block.x));
+      return first >= _ROOM;
+    }
+
+    // Whether there is room for the legend's last line, on the width of the edges.
+    function explains_width(places) {
+      return places.rows >= _ROWS;
+    }
+
+    return { has_legend, explains_width, FORWARD, BACKWARD, PLACE_OF_GRADIENTS, POSITIVE, NEGATIVE, WIDTH_OF_EDGES };
+  })();
+
+  // explorer/plots/net/tints.py
+  const plots_net_tints = (() => {
+    const _PALEST = 0.08;
+    const _DARKER = 0.8;
+
+    // Return the opacity for a number, from 0.08 for 0 to 0.88 for the largest one, or beyond it.
+    function tint_strength(value, largest) {
+      const size = Math.abs(value);
+      return _PALEST + _DARKER * (size < largest ? size / largest : 1.0);
+    }
+
+    // Return the opacity of each entry of a matrix, compared with its largest one.
+    function tint_strengths(matrix) {
+      let largest = $max_of(matrix.map((row) => $max_of(row.map((value) => Math.abs(value)))));
+      if (!(largest > 0.0)) {
+        largest = 1.0;
+      }
+      return matrix.map((row) => row.map((value) => tint_strength(value, largest)));
+    }
+
+    return { tint_strength, tint_strengths };
+  })();
+
+  // explorer/plots/net/units.py
+  const plots_net_units = (() => {
+    const { Node } = plots_net_diagram;
+    const { tint_strength } = plots_net_tints;
+    const _PADDING = 10.0;
+    const _LOW = 20.0;
+    const _LOWEST = 16.0;
+    const _SMALLER = 0.7;
+    const _DOWN = 4.0;
+    const _LESS_DOWN = 3.4;
+    const _RADIUS = 5.5;
+    const _AROUND = 2.0;
+    const _HALF_CURVE = 11.0;
+    const _NEARER = 1.0;
+    const CURVES = {
+      sigmoid: "M-11 6C2 6 -2 -6 11 -6",
+      tanh: "M-11 6H-7C0 6 0 -6 7 -6H11",
+      relu: "M-11 5H0L11 -6",
+      identity: "M-11 6L11 -6",
+    };
+
+    // The places within an input or a unit.
+    class Inside extends $NamedTuple {
+      constructor(small, middle, baseline, name, input, z, l, curve_scale, radius) {
+        super();
+        this.small = small;
+        this.middle = middle;
+        this.baseline = baseline;
+        this.name = name;
+        this.input = input;
+        this.z = z;
+        this.l = l;
+        this.curve_scale = curve_scale;
+        this.radius = radius;
+      }
+    }
+
+    // Return the places within an input or a unit.
+    function inside(node) {
+      const middle = (node.left + node.right) / 2.0;
+      const small = node.height < _LOW;
+      return new Inside(
+        small,
+        middle,
+        node.y + (small ? _LESS_DOWN : _DOWN),
+        node.left + _PADDING,
+        node.right - _PADDING,
+        (node.left + middle - _HALF_CURVE) / 2.0 + _NEARER,
+        (node.right + middle + _HALF_CURVE) / 2.0 - _NEARER,
+        node.height < _LOWEST ? _SMALLER : 1.0,
+        $min(_RADIUS, node.height / 2.0 - _AROUND),
+      );
+    }
+
+    // Return the opacity of a dot: full at an output of ±1, and at an input of ±2.
+    function dot_strength(node, value) {
+      return tint_strength(value, node.layer > 0 ? 1.0 : 2.0);
+    }
+
+    return { Inside, inside, dot_strength, CURVES };
   })();
 
   // explorer/derivation/net/part_1.py
@@ -4308,7 +4433,7 @@ import { py } from "../generated.js";
 
   // explorer/core/net/central_difference.py
   const core_net_central_difference = (() => {
-    const { EPS, GradientCheck, both_sides, default_step, least_step } = core_central_difference;
+    const { EPS, GradientCheck, both_sides, default_step } = core_central_difference;
     const { loss_change } = core_net_changes;
     const { NetTrace } = core_net_trace;
     const _PROBE = 6e-06;
@@ -4413,11 +4538,6 @@ import { py } from "../generated.js";
       return most;
     }
 
-    // Return the same h for each weight, or where that would not change it, the least that does.
-    function equal_steps(t, h) {
-      return for_each_weight(t, (k, i, j) => $max(h, least_step(t.weights[k][i][j])));
-    }
-
     // Return what a function gives for the layer, row and column of each weight.
     function for_each_weight(t, f) {
       return $enumerate(t.weights).map(([k, matrix]) => $enumerate(matrix).map(([i, row]) => $range($len(row)).map((j) => f(k, i, j))));
@@ -4465,7 +4585,7 @@ import { py } from "../generated.js";
       return total;
     }
 
-    return { NetGradientCheck, compare, compare_entry, default_steps, default_step_of, equal_steps, for_each_weight };
+    return { NetGradientCheck, compare, compare_entry, default_steps, default_step_of, for_each_weight };
   })();
 
   // explorer/derivation/net/erratum.py
@@ -4912,16 +5032,6 @@ import { py } from "../generated.js";
       loss: [["squared_error", "squared error"], ["cross_entropy", "cross-entropy"]],
     };
 
-    // Return the case of that name.
-    function case_named(name) {
-      for (const one of CASES) {
-        if (one.name === name) {
-          return one;
-        }
-      }
-      throw new $KeyError(`no case is named ${name}`);
-    }
-
     // Return the cases that the sliders' ranges allow.
     function cases_within(ranges) {
       return CASES.filter((one) => within(ranges, one.now));
@@ -4968,7 +5078,7 @@ import { py } from "../generated.js";
       return -1;
     }
 
-    return { NetCase, case_named, cases_within, within, still_shows, with_option, option_at, another_case, CASES, OPTIONS };
+    return { NetCase, cases_within, within, still_shows, with_option, option_at, another_case, CASES, OPTIONS };
   })();
 
   // explorer/derivation/net/texts.py
@@ -6062,112 +6172,6 @@ import { py } from "../generated.js";
     return { surface_losses, product };
   })();
 
-  // explorer/plots/net/gradient_vector.py
-  const plots_net_gradient_vector = (() => {
-    const { MatrixName, weights_name } = derivation_net_names;
-    const { NetState } = model_net_state;
-    const { Ranges } = model_ranges;
-    const { OUTSIDE, GradientArrow, magnification } = plots_gradient_vector;
-    const { Mark, Plot, Window } = plots_marks;
-    const { NET_SIZES, SURFACE_MARGINS, axes_width, form_of, picture_name } = plots_net_layout;
-    const { ticks } = plots_ticks;
-    const { ticks_along } = plots_windows;
-    const SYMBOLS = { twin: "w′", x: "x", y: "y" };
-    const SURFACES = { "": ["twin", "x"], wide: ["twin", "x", "y"], tall: ["x", "y"] };
-
-    // Return the entries that there may be a surface over: another weight only if there is one.
-    function overs(state) {
-      const found = SURFACES[form_of(state)];
-      return !$equal(state.now.twin, state.now.weight) ? found : [...found.filter((one) => one !== "twin")];
-    }
-
-    // Return the entry along the other axis.
-    function other_value(state, over) {
-      if (over === "twin") {
-        return state.w_twin;
-      }
-      return over === "x" ? state.x : state.y;
-    }
-
-    // Return the heading of the surface: the entries that it is over.
-    function heading(state, over) {
-      let entry;
-      const now = state.now;
-      if (over === "twin") {
-        const [layer, row, column] = now.twin;
-        const matrix = now.weights[layer];
-        const name = weights_name(layer, state.layers);
-        entry = name.entry(row, column, [$len(matrix), $len(matrix[0])]);
-      } else {
-        const [symbol, column] = over === "x" ? ["X", now.source] : ["y", now.target];
-        const width = over === "x" ? $len(now.X[0]) : $len(now.y[0]);
-        entry = new MatrixName(symbol, 0, 1).entry(now.example, column, [state.examples, width]);
-      }
-      const same = entry.toLowerCase() === SYMBOLS[over];
-      return same ? `L over w, ${SYMBOLS[over]}` : `L over w, ${$str(entry)}`;
-    }
-
-    // Return ∇L over the selected weight and the other entry.
-    function net_gradient(state, over) {
-      if (over === "twin") {
-        return [state.dL_dW, state.dL_dtwin];
-      }
-      return [state.dL_dW, over === "x" ? state.dL_dx : state.dL_dy];
-    }
-
-    // Return the points that descent has visited, from the first to the current one.
-    function trail(state, over) {
-      const [[layer, row, column], [layer_2, row_2, column_2]] = [state.now.weight, state.now.twin];
-      return state.trail.map((weights) => [
-        weights[layer][row][column],
-        over === "twin" ? weights[layer_2][row_2][column_2] : other_value(state, over),
-      ]);
-    }
-
-    // Return the arrow on the surface over the selected weight and another entry.
-    function net_flat_arrow(ranges, over) {
-      return new GradientArrow(
-        new Window(ranges.padded("W"), ranges.padded(over === "twin" ? "W" : over)),
-        OUTSIDE,
-        magnification(ranges),
-        (c) => net_gradient(c.state, over),
-        (c, dw, dv) => [c.state.w + dw, other_value(c.state, over) + dv],
-      );
-    }
-
-    // Return the plot of the loss over the selected weight and another entry.
-    function net_surface_plot(ranges, over, form) {
-      const axis = over === "twin" ? "W" : over;
-      const drawn = net_flat_arrow(ranges, over);
-      const window = drawn.window;
-      const size = picture_name("net-surface", form);
-      let suffix = over === "twin" ? "" : `-${over}`;
-      suffix = form !== "" ? `${$str(suffix)}-${form}` : suffix;
-      return new Plot(
-        `net-surface${$str(suffix)}`,
-        `the loss over w and ${SYMBOLS[over]}`,
-        NET_SIZES[size],
-        "w",
-        SYMBOLS[over],
-        window,
-        [
-          new Mark("slice", "W", "line", (c, px) => window.x.map((w) => [w, other_value(c.state, over)])),
-          new Mark("trail", "W", "dots", (c, px) => trail(c.state, over)),
-          new Mark("trail-holes", "W", "dots", (c, px) => trail(c.state, over)),
-          ...drawn.marks(),
-        ],
-        undefined,
-        over,
-        undefined,
-        SURFACE_MARGINS,
-        ticks_along(ranges.W, axes_width(size, SURFACE_MARGINS)),
-        ticks(...ranges.ends(axis), 4),
-      );
-    }
-
-    return { overs, other_value, heading, net_gradient, trail, net_flat_arrow, net_surface_plot, SYMBOLS, SURFACES };
-  })();
-
   // explorer/plots/net/surface.py
   const plots_net_surface = (() => {
     const { NetState } = model_net_state;
@@ -6183,6 +6187,8 @@ import { py } from "../generated.js";
     const ACTIVATION = 10.0;
     const PARTS = 4;
     const BAR_DIGITS = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
+    const FLATTEST = 0.05;
+    const SHORTEST = 0.01;
 
     // The loss on the whole of a surface plot's axes, at one state.
     class NetSurface extends $Object {
@@ -6290,7 +6296,7 @@ import { py } from "../generated.js";
 
     // Return round numbers below and above an interval, with round numbers at the ticks between.
     function bar_ends(low, high) {
-      const least = $max($max((high - low) / PARTS, 1e-06 * Math.abs(high)), 1e-12);
+      const least = $max($max((high - low) / PARTS, FLATTEST * Math.abs(high)), SHORTEST);
       let exponent = $floor(Math.log10(least));
       while (true) {
         const unit = $float(`1e${$str(exponent)}`);
@@ -6304,7 +6310,113 @@ import { py } from "../generated.js";
       }
     }
 
-    return { NetSurface, affordable, same_surface, extremes, bar_ends, NET_LEVELS, FINE, QUICK, MOST, FEWEST, ACTIVATION, PARTS, BAR_DIGITS };
+    return { NetSurface, affordable, same_surface, extremes, bar_ends, NET_LEVELS, FINE, QUICK, MOST, FEWEST, ACTIVATION, PARTS, BAR_DIGITS, FLATTEST, SHORTEST };
+  })();
+
+  // explorer/plots/net/surface_plot.py
+  const plots_net_surface_plot = (() => {
+    const { MatrixName, weights_name } = derivation_net_names;
+    const { NetState } = model_net_state;
+    const { Ranges } = model_ranges;
+    const { OUTSIDE, GradientArrow, magnification } = plots_gradient_vector;
+    const { Mark, Plot, Window } = plots_marks;
+    const { NET_SIZES, SURFACE_MARGINS, axes_width, form_of, picture_name } = plots_net_layout;
+    const { ticks } = plots_ticks;
+    const { ticks_along } = plots_windows;
+    const SYMBOLS = { twin: "w′", x: "x", y: "y" };
+    const SURFACES = { "": ["twin", "x"], wide: ["twin", "x", "y"], tall: ["x", "y"] };
+
+    // Return the entries that there may be a surface over: another weight only if there is one.
+    function overs(state) {
+      const found = SURFACES[form_of(state)];
+      return !$equal(state.now.twin, state.now.weight) ? found : [...found.filter((one) => one !== "twin")];
+    }
+
+    // Return the entry along the other axis.
+    function other_value(state, over) {
+      if (over === "twin") {
+        return state.w_twin;
+      }
+      return over === "x" ? state.x : state.y;
+    }
+
+    // Return the heading of the surface: the entries that it is over.
+    function heading(state, over) {
+      let entry;
+      const now = state.now;
+      if (over === "twin") {
+        const [layer, row, column] = now.twin;
+        const matrix = now.weights[layer];
+        const name = weights_name(layer, state.layers);
+        entry = name.entry(row, column, [$len(matrix), $len(matrix[0])]);
+      } else {
+        const [symbol, column] = over === "x" ? ["X", now.source] : ["y", now.target];
+        const width = over === "x" ? $len(now.X[0]) : $len(now.y[0]);
+        entry = new MatrixName(symbol, 0, 1).entry(now.example, column, [state.examples, width]);
+      }
+      const same = entry.toLowerCase() === SYMBOLS[over];
+      return same ? `L over w, ${SYMBOLS[over]}` : `L over w, ${$str(entry)}`;
+    }
+
+    // Return ∇L over the selected weight and the other entry.
+    function net_gradient(state, over) {
+      if (over === "twin") {
+        return [state.dL_dW, state.dL_dtwin];
+      }
+      return [state.dL_dW, over === "x" ? state.dL_dx : state.dL_dy];
+    }
+
+    // Return the points that descent has visited, from the first to the current one.
+    function trail(state, over) {
+      const [[layer, row, column], [layer_2, row_2, column_2]] = [state.now.weight, state.now.twin];
+      return state.trail.map((weights) => [
+        weights[layer][row][column],
+        over === "twin" ? weights[layer_2][row_2][column_2] : other_value(state, over),
+      ]);
+    }
+
+    // Return the arrow on the surface over the selected weight and another entry.
+    function net_flat_arrow(ranges, over) {
+      return new GradientArrow(
+        new Window(ranges.padded("W"), ranges.padded(over === "twin" ? "W" : over)),
+        OUTSIDE,
+        magnification(ranges),
+        (c) => net_gradient(c.state, over),
+        (c, dw, dv) => [c.state.w + dw, other_value(c.state, over) + dv],
+      );
+    }
+
+    // Return the plot of the loss over the selected weight and another entry.
+    function net_surface_plot(ranges, over, form) {
+      const axis = over === "twin" ? "W" : over;
+      const drawn = net_flat_arrow(ranges, over);
+      const window = drawn.window;
+      const size = picture_name("net-surface", form);
+      let suffix = over === "twin" ? "" : `-${over}`;
+      suffix = form !== "" ? `${$str(suffix)}-${form}` : suffix;
+      return new Plot(
+        `net-surface${$str(suffix)}`,
+        `the loss over w and ${SYMBOLS[over]}`,
+        NET_SIZES[size],
+        "w",
+        SYMBOLS[over],
+        window,
+        [
+          new Mark("slice", "W", "line", (c, px) => window.x.map((w) => [w, other_value(c.state, over)])),
+          new Mark("trail", "W", "dots", (c, px) => trail(c.state, over)),
+          new Mark("trail-holes", "W", "dots", (c, px) => trail(c.state, over)),
+          ...drawn.marks(),
+        ],
+        undefined,
+        over,
+        undefined,
+        SURFACE_MARGINS,
+        ticks_along(ranges.W, axes_width(size, SURFACE_MARGINS)),
+        ticks(...ranges.ends(axis), 4),
+      );
+    }
+
+    return { overs, other_value, heading, net_gradient, trail, net_flat_arrow, net_surface_plot, SYMBOLS, SURFACES };
   })();
 
   // explorer/plots/net/surface_3d.py
@@ -6316,9 +6428,9 @@ import { py } from "../generated.js";
     const { Margins } = plots_layout;
     const { Mark, Plot, Window } = plots_marks;
     const { NetCurves } = plots_net_curves;
-    const { SYMBOLS, net_gradient, other_value, trail } = plots_net_gradient_vector;
     const { NetSurface, affordable } = plots_net_surface;
     const { surface_losses } = plots_net_surface_losses;
+    const { SYMBOLS, net_gradient, other_value, trail } = plots_net_surface_plot;
     const { SIZE, View3D } = plots_projection;
     const { EDGE, SAMPLES, on_tangent_plane, scales_3d } = plots_surface_3d;
 
@@ -6389,8 +6501,8 @@ import { py } from "../generated.js";
     const { net_along_plot } = plots_net_along;
     const { net_l_plot, net_loss_plot, net_z_plot } = plots_net_chain;
     const { NetCurves } = plots_net_curves;
-    const { SURFACES, net_surface_plot } = plots_net_gradient_vector;
     const { net_surface_3d_plot } = plots_net_surface_3d;
+    const { SURFACES, net_surface_plot } = plots_net_surface_plot;
     const { FIRST, Axes } = plots_net_windows;
     const { HOME, View3D } = plots_projection;
 
@@ -6437,7 +6549,7 @@ import { py } from "../generated.js";
     const { NET_SIZES } = plots_net_layout;
     const { DIGITS, tick_labels } = plots_ticks;
     const [WIDTH, HEIGHT] = NET_SIZES["net-shares"];
-    const LEFT = 74.0, RIGHT = 62.0, FOOT = 18.0;
+    const LEFT = 74.0, RIGHT = 80.0, FOOT = 18.0;
     const TALLEST = 22.0, APART = 4.0;
     const HEAD = 7.0, BEYOND = 2.5;
     const LETTER = 6.2;
@@ -6646,7 +6758,7 @@ import { py } from "../generated.js";
     const { NetState } = model_net_state;
     const { Ranges } = model_ranges;
     const { Hold, logit } = plots_holds;
-    const { z_without, z_without_text } = plots_net_curves;
+    const { z_without } = plots_net_curves;
     const { shown_outputs } = plots_net_windows;
 
     function _both(name) {
@@ -6718,7 +6830,7 @@ import { py } from "../generated.js";
         let name = quantity, steps = count;
         if (quantity === "z" || quantity === "y_hat") {
           if (state.dz_dW === 0) {
-            return new NetAim(state.now, _stuck(state));
+            return new NetAim(state.now, _stuck(quantity));
           }
           [name, steps] = ["W", state.dz_dW > 0 ? count : -count];
         }
@@ -6757,13 +6869,12 @@ import { py } from "../generated.js";
         let name = quantity, nearest = value;
         if (quantity === "z" || quantity === "y_hat") {
           if (state.dz_dW === 0) {
-            return new NetAim(state.now, _stuck(state));
+            return new NetAim(state.now, _stuck(quantity));
           }
           const z = quantity === "z" ? value : argument(state.kind, value);
           [name, nearest] = ["W", (z - z_without(state, now.example)) / state.dz_dW];
           if (ranges.refusal("W", nearest) !== "") {
-            const text = quantity === "z" ? "z" : "ŷ";
-            note = `w is at its limit: with this input, ${text} goes no further.`;
+            note = `w is at its limit: with this input, ${_letter(quantity)} goes no further.`;
           }
         }
         nearest = ranges.nearest(_slider(name), nearest);
@@ -6799,8 +6910,12 @@ import { py } from "../generated.js";
       return activation === "relu" ? $max(l, 0.0) : l;
     }
 
-    function _stuck(state) {
-      return `What comes in is 0, so z stays ${z_without_text(state)} at any w.`;
+    function _stuck(quantity) {
+      return `What comes in is 0, so w does not move ${_letter(quantity)}.`;
+    }
+
+    function _letter(quantity) {
+      return quantity === "z" ? "z" : "ŷ";
     }
 
     return { Coordinate, NetAim, coordinates, net_aimed, net_nudged, net_ends, argument, NET_HOLDS, AT_THE_OUTPUT };
@@ -7255,7 +7370,9 @@ import { py } from "../generated.js";
   };
   py.session.net = {
     session: session_net_session,
+    frames: session_net_frames,
     light: session_net_light,
+    pointed: session_net_pointed,
     pick: session_net_pick,
     grids: session_net_grids,
     walk: session_net_walk,
@@ -7271,6 +7388,9 @@ import { py } from "../generated.js";
     columns: plots_net_columns,
     connectors: plots_net_connectors,
     diagram: plots_net_diagram,
+    legend: plots_net_legend,
+    tints: plots_net_tints,
+    units: plots_net_units,
     rest: plots_net_rest,
     windows: plots_net_windows,
     curves: plots_net_curves,
@@ -7278,8 +7398,8 @@ import { py } from "../generated.js";
     chain: plots_net_chain,
     along: plots_net_along,
     surface_losses: plots_net_surface_losses,
-    gradient_vector: plots_net_gradient_vector,
     surface: plots_net_surface,
+    surface_plot: plots_net_surface_plot,
     surface_3d: plots_net_surface_3d,
     net_plots: plots_net_net_plots,
     shares: plots_net_shares,

@@ -72,7 +72,8 @@ export class NetLight {
     const key = `${place} ${[...now.weight]} ${now.example}`;
     if (key === this.key && matrices.places === this.places) return;
     Object.assign(this, { key, places: matrices.places });
-    const { at_rest, pointed } = py.session.net.light;
+    const { at_rest } = py.session.net.light;
+    const { pointed } = py.session.net.pointed;
     const entry = what?.row !== undefined;
     const light = entry ? pointed(state, what.quantity, what.row, what.column) : at_rest(state);
     matrices.light(light.frames.length ? light.frames : at_rest(state).frames);

@@ -3,6 +3,7 @@
 import { setText } from "../dom.js";
 import { keepKeys } from "../keyboard.js";
 import { exampleNames, layerStub, matrixSigns, sumOfLosses, wordsAtLeft } from "./around_matrices.js";
+import { BatchRows } from "./batch_rows.js";
 import { EntryKeys } from "./entry_keys.js";
 import { py } from "./generated.js";
 import { element, MatrixView } from "./matrix.js";
@@ -13,14 +14,14 @@ const LAYER_MARGIN = 16; // px at the sides of the layer that is kept in view
 
 export class Matrices {
   constructor(parts, host) {
-    Object.assign(this, { parts, host, views: [], places: null, inputGradient: false, firstRow: 0, dimmed: null, ringed: null });
+    Object.assign(this, { parts, host, views: [], places: null, inputGradient: false, dimmed: null, ringed: null });
     this.byNode = new WeakMap(); // an entry's element → the entry
     this.keys = new EntryKeys(this);
     this.scrub = new Scrub(this);
+    this.batch = new BatchRows(host);
     host.addEventListener("click", (event) => this.click(event));
     host.addEventListener("pointerover", ({ target }) => this.describe(this.entryOf(target)));
     host.addEventListener("focusin", ({ target }) => this.focused(this.entryOf(target)));
-    host.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     const keys = keepKeys(host);
     this.rowsHost = host.parentElement;
     const observer = new ResizeObserver(() => {
@@ -78,6 +79,7 @@ export class Matrices {
     if (refused) {
       this.views = [];
       this.places = null;
+      this.batch.build([], null);
       return this.forget();
     }
     this.fit(state);
@@ -85,7 +87,7 @@ export class Matrices {
     clearTimeout(this.labels);
     if (this.labelled) this.labels = setTimeout(() => this.label(), LABEL_DELAY);
     else this.label();
-    this.showRows(state.now.example);
+    this.batch.select(state.now.example);
     this.showLayer(state);
     for (const { layer, bar } of this.stubs) {
       bar.style.setProperty("--ge-share", py.session.net.grids.stub_bar(state, layer).toFixed(3));
@@ -137,7 +139,7 @@ export class Matrices {
     host.style.setProperty("--ge-line", `${places.line}px`);
     host.classList.toggle("ge-lens", places.lens);
     const { views, names } = exampleNames(state, places);
-    this.names = names;
+    this.batch.build(names, places.blocks[0]);
     host.append(matrixSigns(state, places), ...wordsAtLeft(places), ...views);
     this.views = [...py.session.net.grids.grids(state, places)].map((grid) => new MatrixView(grid, places));
     for (const view of this.views) {
@@ -151,8 +153,7 @@ export class Matrices {
       host.append(sumOfLosses(places));
       this.sum = host.lastChild.lastChild;
     }
-    this.firstRow = 0;
-    this.example = this.layer = -1;
+    this.layer = -1;
     this.labelled = this.pointed = null;
     this.dim(this.dimmed);
     this.ring(this.ringed);
@@ -173,36 +174,6 @@ export class Matrices {
     const right = find(activations_name(layer + 1, layers)).right + LAYER_MARGIN;
     const middle = weights.center - this.room / 2;
     this.rowsHost.scrollLeft = right - left <= this.room ? (left + right - this.room) / 2 : Math.max(left, middle);
-  }
-
-  // Keep the selected example in view, where a batch is longer than its window.
-  showRows(example) {
-    if (example !== this.example) {
-      this.names.forEach((name, n) => {
-        setText(name, n === example ? `example ${n + 1}` : `${n + 1}`);
-        name.classList.toggle("ge-selected", n === example);
-      });
-      this.example = example;
-      this.reveal(example);
-    }
-  }
-
-  reveal(row) {
-    const { visible_rows: rows } = this.places.blocks[0];
-    this.scrollRows(Math.min(Math.max(this.firstRow, row - rows + 1), row));
-  }
-
-  scrollRows(first) {
-    const { rows, visible_rows: visible } = this.places.blocks[0];
-    this.firstRow = Math.min(Math.max(first, 0), rows - visible);
-    this.host.style.setProperty("--ge-first-row", this.firstRow);
-  }
-
-  wheel(event) {
-    if (!this.places || !event.target.closest(".ge-batch-rows") || !event.deltaY) return;
-    const before = this.firstRow;
-    this.scrollRows(before + Math.sign(event.deltaY));
-    if (this.firstRow !== before) event.preventDefault();
   }
 
   // Entries -----------------------------------------------------------------------------------------
@@ -247,10 +218,10 @@ export class Matrices {
   focused(entry) {
     if (!entry) return;
     for (const { node } of entry.matrix.cells) node.tabIndex = node === entry.node ? 0 : -1;
-    if (entry.matrix.grid.block.batch) this.reveal(entry.row);
+    if (entry.matrix.grid.block.batch) this.batch.reveal(entry.row);
   }
 
-  // Show these frames of explorer/session/net/light.py, and no others.
+  // Show these frames of explorer/session/net/frames.py, and no others.
   light(frames) {
     for (const view of this.views) view.light(frames.filter(({ quantity }) => quantity === view.grid.quantity));
   }

@@ -4,8 +4,6 @@ import { setText } from "../dom.js";
 import { py } from "./generated.js";
 import { setLettered } from "./letters.js";
 
-const TINT_STRENGTHS = [0.08, 0.8]; // the strength of a tint of 0, and what the largest entry adds
-
 export class MatrixView {
   // `grid` is a Grid of explorer/session/net/grids.py, `places` the Layout.
   constructor(grid, places) {
@@ -74,7 +72,7 @@ export class MatrixView {
     const { grid } = this;
     const { entries, written, exact } = py.session.net.grids;
     const values = entries(state, grid);
-    if (grid.block.form === "tints") this.largest = Math.max(...values.flat().map(Math.abs)) || 1;
+    const strengths = grid.block.form === "tints" && py.plots.net.tints.tint_strengths(values);
     for (const cell of this.cells) {
       const value = values[cell.row][cell.column];
       if (!Object.is(value, cell.value)) {
@@ -83,7 +81,7 @@ export class MatrixView {
         cell.node.dataset.value = exact(value);
         if (grid.block.form === "numbers" && !cell.box) setText(cell.node, cell.text);
       }
-      if (grid.block.form === "tints") this.tint(cell);
+      if (strengths) this.tint(cell, strengths[cell.row][cell.column].toFixed(2));
     }
     if (grid.block.batch && grid.block.rows > 1) this.showBand(state.now.example);
   }
@@ -100,10 +98,7 @@ export class MatrixView {
     }
   }
 
-  // A tint's strength compares its entry with the largest of the matrix.
-  tint(cell) {
-    const share = cell.value === 0 ? 0 : 1 / Math.max(1, this.largest / Math.abs(cell.value) || 1);
-    const strength = (TINT_STRENGTHS[0] + TINT_STRENGTHS[1] * share).toFixed(2);
+  tint(cell, strength) {
     if (strength !== cell.strength) cell.node.style.setProperty("--ge-strength", (cell.strength = strength));
     cell.node.toggleAttribute("data-negative", cell.value < 0);
   }
@@ -123,7 +118,7 @@ export class MatrixView {
     this.pointed.style.top = `${row * this.places.line}px`;
   }
 
-  // Show these frames, each a Frame of explorer/session/net/light.py, and no others.
+  // Show these frames, each a Frame of explorer/session/net/frames.py, and no others.
   light(frames) {
     const { block } = this.grid;
     while (this.frames.length < frames.length) {

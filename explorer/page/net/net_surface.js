@@ -12,7 +12,7 @@ export class SurfaceCanvas {
     Object.assign(this, { picture, over, plot, display, live, palette: scene.palette, painted: null, timer: 0 });
     this.points = live.model.get("points");
     this.canvas = canvasOf(picture.node, plot);
-    this.arrow = py.plots.net.gradient_vector.net_flat_arrow(live.ranges, over);
+    this.arrow = py.plots.net.surface_plot.net_flat_arrow(live.ranges, over);
   }
 
   // Paint the surface of a state, at once with few samples, and soon with many.
@@ -75,7 +75,7 @@ export class SurfaceInSpace {
     this.painted = state;
     const ends = net_ends_3d(live.ranges, over, this.surface.bar);
     this.view = new py.plots.projection.View3D(ends, ...this.angle);
-    const names = ["w", py.plots.net.gradient_vector.SYMBOLS[over], "L"];
+    const names = ["w", py.plots.net.surface_plot.SYMBOLS[over], "L"];
     this.relief.draw(this.shape.faces(this.view), py.plots.axes_3d.axes_3d(this.view, names));
   }
 }

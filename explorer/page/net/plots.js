@@ -30,7 +30,7 @@ export class NetPlots {
     const { net_plots } = py.plots.net.net_plots;
     this.curves = py.plots.net.curves.net_curves(state, live.ranges, this.curves, Boolean(live.moving));
     const form = py.plots.net.layout.form_of(state);
-    const overs = py.plots.net.gradient_vector.overs(state);
+    const overs = py.plots.net.surface_plot.overs(state);
     const over = overs.includes(this.over) ? this.over : overs[0];
     const axes = JSON.stringify([this.curves.axes, state.last, form, over, this.inSpace]);
     if (axes !== this.axes) {
@@ -109,7 +109,7 @@ class SurfaceHeading {
 
   // Returns whether there is a place for another number.
   show(state, over, overs, inSpace, note, hint) {
-    setText(this.title, py.plots.net.gradient_vector.heading(state, over));
+    setText(this.title, py.plots.net.surface_plot.heading(state, over));
     setText(this.note, note);
     if (this.vector.title !== hint) this.vector.title = hint;
     for (const button of this.switch.children) {

@@ -42,13 +42,6 @@ _ABOVE: Final = 9.0
 _THIN: Final = 0.7
 _STEEP: Final = 1.3
 _THICK: Final = 5.0
-#: The curve of each activation in a unit, around its middle.
-CURVES: Final[dict[str, str]] = {
-    "sigmoid": "M-11 6C2 6 -2 -6 11 -6",
-    "tanh": "M-11 6H-7C0 6 0 -6 7 -6H11",
-    "relu": "M-11 5H0L11 -6",
-    "identity": "M-11 6L11 -6",
-}
 
 
 class Node(NamedTuple):

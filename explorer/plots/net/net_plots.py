@@ -9,10 +9,10 @@ from explorer.plots.marks import Plot
 from explorer.plots.net.along import net_along_plot
 from explorer.plots.net.chain import net_l_plot, net_loss_plot, net_z_plot
 from explorer.plots.net.curves import NetCurves
-from explorer.plots.net.gradient_vector import SURFACES, net_surface_plot
 from explorer.plots.net.layout import Form
 from explorer.plots.net.surface_3d import net_surface_3d_plot
 from explorer.plots.net.surface_losses import Over
+from explorer.plots.net.surface_plot import SURFACES, net_surface_plot
 from explorer.plots.net.windows import FIRST, Axes
 from explorer.plots.projection import HOME, View3D
 

@@ -11,9 +11,9 @@ from explorer.plots.gradient_vector import GradientArrow, magnification
 from explorer.plots.layout import Margins
 from explorer.plots.marks import Mark, Plot, Points, Window
 from explorer.plots.net.curves import NetCurves
-from explorer.plots.net.gradient_vector import SYMBOLS, net_gradient, other_value, trail
 from explorer.plots.net.surface import NetSurface, affordable
 from explorer.plots.net.surface_losses import Over, surface_losses
+from explorer.plots.net.surface_plot import SYMBOLS, net_gradient, other_value, trail
 from explorer.plots.projection import SIZE, Ends3D, View3D
 from explorer.plots.surface_3d import EDGE, SAMPLES, on_tangent_plane, scales_3d
 

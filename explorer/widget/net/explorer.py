@@ -18,12 +18,12 @@ from explorer.drawing.net.scene import NetScene
 from explorer.drawing.sizes import USUAL, Size
 from explorer.model.arguments import as_grid
 from explorer.model.net.arguments import as_net_ranges
-from explorer.model.net.snapshot import NetSnapshot, size_of
+from explorer.model.net.snapshot import NetSnapshot
 from explorer.session.net.session import NetSession
-from explorer.widget.base_explorer import PAGE, BaseExplorer
-from explorer.widget.net.page_state import LARGEST, as_net_snapshot
-from explorer.widget.net.traits import Part, same
-from explorer.widget.net.values import PARTS, SETTABLE, record_of, shapes, snapshot_of, values_of
+from explorer.widget.base_explorer import PAGE
+from explorer.widget.net.page_state import as_net_snapshot
+from explorer.widget.net.traits import NetTraits, Part
+from explorer.widget.net.values import SETTABLE, shapes, snapshot_of
 from explorer.widget.net.view import NetView
 from explorer.widget.traits import trait_errors
 
@@ -32,7 +32,7 @@ MOST_STEPS: Final = 10_000
 _runs = itertools.count(1)
 
 
-class NetExplorer(BaseExplorer):
+class NetExplorer(NetTraits):
     r"""The gradient of any net, live: every weight has the same three slopes.
 
     One weight and one example are selected; the plots show the three slopes whose product is the
@@ -98,7 +98,6 @@ class NetExplorer(BaseExplorer):
     """
 
     view_class = NetView
-    state_traits = SETTABLE
 
     X = Part(help="the inputs, a row for each example")
     y = Part(help="the targets, a row for each example")
@@ -131,9 +130,6 @@ class NetExplorer(BaseExplorer):
         values = dict(zip(SETTABLE, (*net, learning_rate, selected), strict=True))
         with trait_errors():
             start = snapshot_of(ranges, values, SETTABLE)
-        self._settled: dict[str, Any] = {}  # the values of the traits at the model's state
-        self._offered: dict[str, Any] = {}  # values that fit together and are about to be set
-        self._largest = LARGEST
         super().__init__(NetSession(ranges, start, start, []), NetScene(ranges), points)
 
     def __repr__(self) -> str:
@@ -164,12 +160,7 @@ class NetExplorer(BaseExplorer):
         for name in values:
             if name not in SETTABLE:
                 raise TypeError(f"move() takes {', '.join(SETTABLE)}; got {shortened(name)}")
-        with self._lock:
-            self._offered = self._fitting(values)
-            try:
-                self._set(self._offered)
-            finally:
-                self._offered = {}
+        self._set_together(values)
 
     def select(self, layer: int, row: int, column: int, example: int | None = None) -> None:
         """Select a weight, and the example whose three slopes the plots show.
@@ -222,56 +213,6 @@ class NetExplorer(BaseExplorer):
 
         self._act(descend)
         return taken
-
-    # Traits and snapshots ------------------------------------------------------------------------
-
-    def _fitted(self, name: str, value: Any) -> Any:
-        """Return a value for a trait in its own type, or raise TraitError.
-
-        Values that are known to fit are taken as they are: those that `hold_trait_notifications`
-        sets again or sets back, and those that change together.
-        """
-        for known in (self._trait_values, self._settled, self._offered):
-            if name in known and value is known[name]:
-                return value
-        return self._fitting({name: value})[name]
-
-    def _fitting(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return the values of all traits once some are set, or raise TraitError."""
-        values = {name: getattr(self, name) for name in SETTABLE} | given
-        try:
-            return values_of(snapshot_of(self.ranges, values, given))
-        except (TypeError, ValueError) as error:
-            text = str(error)
-            if len(given) == 1 and not text.startswith(name := next(iter(given))):
-                text = f"{name} cannot be set alone: {text}; move() sets several at once"
-            raise traitlets.TraitError(text) from None
-
-    def _snapshot(self) -> NetSnapshot:
-        return snapshot_of(self.ranges, {name: getattr(self, name) for name in SETTABLE}, ())
-
-    def _update(self, wanted: NetSnapshot, gesture: str) -> bool:
-        now, session = self._model.now, self._session
-        if shapes(wanted) == shapes(now):
-            values = {name: getattr(wanted, name) for name in (*PARTS, "learning_rate")}
-            moved = session.choose(now._replace(**values), gesture)
-        else:
-            moved = session.choose(wanted._replace(only=now.only), gesture)
-        moved = session.select_example(wanted.example) or moved
-        if wanted.weight != self._model.now.weight:
-            moved = session.select_weight(*wanted.weight) or moved
-        return moved
-
-    def _values(self) -> dict[str, Any]:
-        now, before = self._model.now, self._settled
-        self._settled = {}
-        for name, value in values_of(now).items():
-            held = self._trait_values.get(name)
-            self._settled[name] = held if same(held, value) else value
-        if not all(same(before.get(name), self._settled[name]) for name in PARTS):
-            self._record = record_of(now)
-        self._largest = max(self._largest, size_of(now))
-        return {**self._settled, "trace": self._record}
 
     # The page and files --------------------------------------------------------------------------
 

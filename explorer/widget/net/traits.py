@@ -1,64 +1,17 @@
-"""The traits of `NetExplorer`, which hold read-only arrays, names and numbers that fit together."""
+"""How the traits of `NetExplorer`, whose values must fit together, follow its model."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import traitlets
 
-from explorer.core.net.matrices import Matrix
+from explorer.model.net.snapshot import NetSnapshot, size_of
+from explorer.widget.base_explorer import BaseExplorer
+from explorer.widget.net.page_state import LARGEST
+from explorer.widget.net.read_only import same
+from explorer.widget.net.values import PARTS, SETTABLE, record_of, shapes, snapshot_of, values_of
 from explorer.widget.traits import TRAITLETS_LINK, Unsynced
-
-
-class ReadOnly(np.ndarray):
-    """A read-only matrix of doubles; two of them are compared as wholes.
-
-    `traitlets.link` compares the values of traits, and an array's entry-by-entry answer is neither
-    true nor false.
-    """
-
-    def __new__(cls, matrix: Matrix) -> ReadOnly:
-        """Copy a matrix."""
-        made = np.array(matrix, dtype=np.float64).view(cls)
-        made.flags.writeable = False
-        return made
-
-    def __eq__(self, other: Any) -> Any:
-        if isinstance(other, ReadOnly):
-            return np.bool_(np.array_equal(self, other))
-        return np.asarray(self) == other
-
-    def __ne__(self, other: Any) -> Any:
-        if isinstance(other, ReadOnly):
-            return ~(self == other)
-        return np.asarray(self) != other
-
-    __hash__ = None
-
-    def __getitem__(self, key: Any) -> Any:
-        return np.asarray(self)[key]
-
-    def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
-        """Return the result of a calculation as a plain array or number."""
-        return array[()] if array.ndim == 0 else np.asarray(array)
-
-    def copy(self, order: Any = "C") -> Matrix:
-        """Return a plain array, which may be changed."""
-        return np.array(self, order=order)
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo: Any) -> Matrix:
-        return self.copy()
-
-    def __repr__(self) -> str:
-        return repr(np.asarray(self))
-
-
-def same(one: Any, other: Any) -> bool:
-    """Return whether two values of a trait are equal."""
-    return one is other or (type(one) is type(other) and bool(one == other))
 
 
 class Part(traitlets.Any):
@@ -81,3 +34,72 @@ class Part(traitlets.Any):
     def validate(self, obj: Any, value: Any) -> Any:
         """Return the value in its own type, or raise TraitError."""
         return obj._fitted(str(self.name), value)
+
+
+class NetTraits(BaseExplorer):
+    """The base of `NetExplorer`: its traits and the model follow each other."""
+
+    state_traits = SETTABLE
+
+    def __init__(self, session: Any, scene: Any, points: tuple[int, int]) -> None:
+        self._settled: dict[str, Any] = {}  # the values of the traits at the model's state
+        self._offered: dict[str, Any] = {}  # values that fit together and are about to be set
+        self._largest = LARGEST  # the size that a net from a page may have
+        super().__init__(session, scene, points)
+
+    def _set_together(self, given: dict[str, Any]) -> None:
+        """Set several traits as one change, or raise TraitError."""
+        with self._lock:
+            self._offered = self._fitting(given)
+            try:
+                self._set(self._offered)
+            finally:
+                self._offered = {}
+
+    def _fitted(self, name: str, value: Any) -> Any:
+        """Return a value for a trait in its own type, or raise TraitError.
+
+        Values that are known to fit are taken as they are: those that `hold_trait_notifications`
+        sets again or sets back, and those that change together.
+        """
+        for known in (self._trait_values, self._settled, self._offered):
+            if name in known and value is known[name]:
+                return value
+        return self._fitting({name: value})[name]
+
+    def _fitting(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return the values of all traits once some are set, or raise TraitError."""
+        values = {name: getattr(self, name) for name in SETTABLE} | given
+        try:
+            return values_of(snapshot_of(self.ranges, values, given))
+        except (TypeError, ValueError) as error:
+            text = str(error)
+            if len(given) == 1 and not text.startswith(name := next(iter(given))):
+                text = f"{name} cannot be set alone: {text}; move() sets several at once"
+            raise traitlets.TraitError(text) from None
+
+    def _snapshot(self) -> NetSnapshot:
+        return snapshot_of(self.ranges, {name: getattr(self, name) for name in SETTABLE}, ())
+
+    def _update(self, wanted: NetSnapshot, gesture: str) -> bool:
+        now, session = self._model.now, self._session
+        if shapes(wanted) == shapes(now):
+            values = {name: getattr(wanted, name) for name in (*PARTS, "learning_rate")}
+            moved = session.choose(now._replace(**values), gesture)
+        else:
+            moved = session.choose(wanted._replace(only=now.only), gesture)
+        moved = session.select_example(wanted.example) or moved
+        if wanted.weight != self._model.now.weight:
+            moved = session.select_weight(*wanted.weight) or moved
+        return moved
+
+    def _values(self) -> dict[str, Any]:
+        now, before = self._model.now, self._settled
+        self._settled = {}
+        for name, value in values_of(now).items():
+            held = self._trait_values.get(name)
+            self._settled[name] = held if same(held, value) else value
+        if not all(same(before.get(name), self._settled[name]) for name in PARTS):
+            self._record = record_of(now)
+        self._largest = max(self._largest, size_of(now))
+        return {**self._settled, "trace": self._record}

@@ -15,7 +15,7 @@ from explorer.model.arguments import as_value
 from explorer.model.net.arguments import as_net, as_selection
 from explorer.model.net.snapshot import NetSnapshot, snapshot
 from explorer.model.ranges import Ranges
-from explorer.widget.net.traits import ReadOnly
+from explorer.widget.net.read_only import ReadOnly
 
 #: The parts of a net, as `explorer.backprop_net` takes them.
 PARTS: Final = ("X", "y", "weights", "activation", "loss")

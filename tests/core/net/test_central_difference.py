@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.net_answers import equal_steps
 from support.net_oracles import (
     WEIGHTS_4B,
     X_4B,
@@ -22,7 +23,6 @@ from explorer.core.net.central_difference import (
     compare,
     compare_entry,
     default_steps,
-    equal_steps,
 )
 from explorer.core.net.formulas import net_trace
 

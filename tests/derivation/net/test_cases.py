@@ -6,14 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from support.nets import RANGES, random_net
+from support.nets import RANGES, case_named, random_net
 
 from explorer.core.net.backprop_net import backprop_net
 from explorer.derivation.net.cases import (
     CASES,
     OPTIONS,
     another_case,
-    case_named,
     cases_within,
     option_at,
     still_shows,
@@ -90,8 +89,6 @@ def test_there_are_eight_and_the_explorer_s_usual_ranges_allow_all():
         now = case.now
         backprop_net(now.X, now.y, now.weights, now.activation, now.loss)  # it is valid
         assert all(abs(w) <= 6 for matrix in now.weights for row in matrix for w in row)
-    with pytest.raises(KeyError, match="no case is named nothing"):
-        case_named("nothing")
 
 
 def test_opposite_pulls():

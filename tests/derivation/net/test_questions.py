@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from support.net_texts import entry, trace_of
-from support.nets import PART_1, PART_2, PART_3, PART_4B, snapshots, state_of
+from support.nets import PART_1, PART_2, PART_3, PART_4B, case_named, snapshots, state_of
 from support.states import state as state_of_part_1
 
-from explorer.derivation.net.cases import CASES, case_named
+from explorer.derivation.net.cases import CASES
 from explorer.derivation.net.questions import NET_QUESTIONS, questions_for
 from explorer.derivation.net.questions_on_layers import change
 from explorer.derivation.net.questions_on_zeros import which_zero

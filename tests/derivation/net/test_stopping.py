@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.net_texts import trace_of
-from support.nets import PART_4B, RANGES, snapshots, state_of
+from support.nets import PART_4B, RANGES, case_named, snapshots, state_of
 
-from explorer.derivation.net.cases import case_named
 from explorer.derivation.net.stopping import why_stop
 from explorer.model.net.snapshot import Weight
 from explorer.model.ranges import Ranges

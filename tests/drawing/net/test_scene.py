@@ -19,10 +19,10 @@ from explorer.model.net.snapshot import Weight
 from explorer.model.ranges import Ranges
 from explorer.plots.geometry import contour_path, geometry
 from explorer.plots.net.curves import net_curves
-from explorer.plots.net.gradient_vector import overs
 from explorer.plots.net.layout import form_of
 from explorer.plots.net.net_plots import every_plot, net_plots, texts
 from explorer.plots.net.surface import FINE, PARTS, NetSurface
+from explorer.plots.net.surface_plot import overs
 from explorer.plots.ticks import tick_labels
 
 DESCRIBED = NetScene(RANGES).described()

@@ -18,7 +18,6 @@ from explorer.drawing.svg import palette
 from explorer.model.net.state import NetState
 from explorer.plots.geometry import contour_path, geometry, mapping
 from explorer.plots.net.curves import net_curves
-from explorer.plots.net.gradient_vector import overs
 from explorer.plots.net.layout import form_of
 from explorer.plots.net.net_plots import net_plots, texts
 from explorer.plots.net.shares import shares_chart
@@ -28,6 +27,7 @@ from explorer.plots.net.surface_3d import (
     net_surface_3d_plot,
     net_surface_in_space,
 )
+from explorer.plots.net.surface_plot import overs
 from explorer.plots.projection import HOME, View3D
 from explorer.plots.ticks import tick_labels
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from support.nets import PART_1, PART_4B, RANGES, state_of
+from support.nets import PART_1, PART_4B, RANGES, case_named, state_of
 
 from explorer.core.net.descent import descend
-from explorer.derivation.net.cases import CASES, case_named
+from explorer.derivation.net.cases import CASES
 from explorer.derivation.net.latex import net_as_latex
 from explorer.derivation.net.nets import NETS, net_named
 from explorer.derivation.net.questions import questions_for

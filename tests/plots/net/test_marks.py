@@ -26,9 +26,9 @@ from explorer.plots.gradient_vector import OUTSIDE, RING, SHORTEST, magnificatio
 from explorer.plots.marks import TANGENT
 from explorer.plots.net.chain import flat_from
 from explorer.plots.net.curves import net_curves, z_without
-from explorer.plots.net.gradient_vector import heading, net_gradient, overs
 from explorer.plots.net.layout import NET_SIZES, form_of
 from explorer.plots.net.net_plots import every_plot, net_plots, texts
+from explorer.plots.net.surface_plot import heading, net_gradient, overs
 
 OUTPUT = PART_4B._replace(weight=Weight(1, 0, 0), twin=Weight(1, 1, 0))
 SIDES = pytest.mark.parametrize("activation", ["sigmoid", "tanh"])

@@ -11,13 +11,13 @@ from explorer.model.net.snapshot import with_weight
 from explorer.plots.gradient_vector import magnification
 from explorer.plots.marks import Scale
 from explorer.plots.net.curves import net_curves
-from explorer.plots.net.gradient_vector import net_gradient, other_value
 from explorer.plots.net.surface_3d import (
     net_ends_3d,
     net_surface_3d_plot,
     net_surface_in_space,
 )
 from explorer.plots.net.surface_losses import surface_losses
+from explorer.plots.net.surface_plot import net_gradient, other_value
 from explorer.plots.projection import HOME, SIZE, View3D
 from explorer.plots.surface_3d import SAMPLES, Relief, scales_3d
 

@@ -5,10 +5,19 @@ import pytest
 from hypothesis import given
 from support.drawings import polylines
 from support.net_texts import trace_of
-from support.nets import LARGE, PART_3, PART_4B, RANGES, random_net, session_of, snapshots, state_of
+from support.nets import (
+    LARGE,
+    PART_3,
+    PART_4B,
+    RANGES,
+    case_named,
+    random_net,
+    session_of,
+    snapshots,
+    state_of,
+)
 
 from explorer.core.net.descent import descend
-from explorer.derivation.net.cases import case_named
 from explorer.model.history import LONGEST
 from explorer.session.descent import BOX
 from explorer.session.net.descent import (

@@ -7,7 +7,8 @@ from support.nets import PART_2, PART_4B, snapshots, state_of
 from explorer.derivation.net.names import matrix_names
 from explorer.derivation.net.values import shape_of
 from explorer.model.net.snapshot import Weight
-from explorer.session.net.light import at_rest, path_of, pointed
+from explorer.session.net.light import at_rest, path_of
+from explorer.session.net.pointed import pointed
 
 STATE = state_of(PART_4B)  # example 3, W₁[2,1]
 

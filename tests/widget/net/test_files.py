@@ -73,7 +73,7 @@ def test_the_saved_page_has_the_state_the_script_and_a_picture(explorer):
 
 def test_it_is_displayed_with_a_picture_for_those_who_do_not_run_it(explorer, monkeypatch):
     outputs = []
-    monkeypatch.setattr("explorer.widget.base_explorer.display", lambda d, **_: outputs.append(d))
+    monkeypatch.setattr("explorer.widget.displayed.display", lambda d, **_: outputs.append(d))
     monkeypatch.setattr(explorer._still, "display", lambda: outputs.append("picture"))
     explorer._ipython_display_()
     live, picture = outputs

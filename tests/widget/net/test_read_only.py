@@ -5,7 +5,7 @@ import copy
 import numpy as np
 import pytest
 
-from explorer.widget.net.traits import ReadOnly, same
+from explorer.widget.net.read_only import ReadOnly, same
 
 ONE = ReadOnly([[1.0, 2.0], [3.0, 4.0]])
 
