@@ -126,7 +126,10 @@ NOISE = re.compile(
 )
 
 
-@pytest.fixture(scope="module", params=["JupyterLab", "JupyterLab 4.4", "Notebook", "Voilà"])
+WITH_COMMANDS = ["JupyterLab", "JupyterLab 4.4", "Notebook"]
+
+
+@pytest.fixture(scope="module", params=[*WITH_COMMANDS, "Voilà"])
 def shown(request, browser: Browser, tmp_path_factory) -> Iterator[Shown]:
     """The lesson in a front end, with all its cells run."""
     problems: list[str] = []
@@ -213,9 +216,8 @@ def test_keys_act_on_the_focused_handle_and_not_on_the_notebook(explorer):
     assert page.locator(".jp-Cell").count() == cells
 
 
-def test_notebook_commands_still_work_with_the_focus_in_the_explorer(explorer, request):
-    if request.node.callspec.params["shown"] == "Voilà":
-        pytest.skip("Voilà has no commands")
+@pytest.mark.parametrize("shown", WITH_COMMANDS, indirect=True, scope="module")
+def test_notebook_commands_still_work_with_the_focus_in_the_explorer(explorer):
     explorer.handle("x").focus()
     explorer.page.evaluate(
         "jupyterapp.shell.currentWidget.context.saveState.connect((_, s) => (window.saved = s))"

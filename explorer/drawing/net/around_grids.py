@@ -1,4 +1,4 @@
-"""What stands around the matrices of a net: stubs of layers, words, and the sum of the losses."""
+"""The surroundings of a net's matrices: stubs of layers, words, and the sum of the losses."""
 
 from __future__ import annotations
 

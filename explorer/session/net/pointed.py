@@ -1,4 +1,4 @@
-"""What is lit under the pointer: an entry, what it is computed from, and where it belongs."""
+"""Which entries, edges and units light up while the pointer is on an entry."""
 
 from __future__ import annotations
 
